@@ -1,0 +1,256 @@
+from django.db import models
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils import timezone
+from django_prose_editor.fields import ProseEditorField
+
+from pilots.fuzzy import FuzzyDate, FuzzyDateField
+from pilots.models import Citation, Document, Fact, PartnerBody, Pilot
+from pilots.publishing import Publishable, PublishableQuerySet, public
+
+
+class TopicQuerySet(models.QuerySet):
+    def with_posts(self):
+        """Topics of at least one public post, with `post_count`; a topic of drafts only is not shown."""
+        return self.annotate(post_count=Count("posts", filter=public("posts__"))).filter(post_count__gt=0).order_by("name")
+
+
+class Topic(models.Model):
+    name = models.CharField(max_length=80, unique=True)
+    slug = models.SlugField(max_length=80, unique=True)
+
+    objects = TopicQuerySet.as_manager()
+
+    class Meta:
+        ordering = [Lower("name")]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("blog:topic_detail", args=[self.slug])
+
+
+class PostQuerySet(PublishableQuerySet):
+    def matching(self, words):
+        for word in words.split():
+            self = self.filter(
+                Q(title__icontains=word)
+                | Q(summary__icontains=word)
+                | Q(body__icontains=word)
+                | Q(author__icontains=word)
+                | Q(blog_name__icontains=word)
+            )
+        return self
+
+    def latest_first(self):
+        """By the date of writing; undated ones last."""
+        return self.order_by(F("published_on").desc(nulls_last=True), "-pk")
+
+    def about_any(self, pilot_slugs):
+        """Posts about any of these public pilots."""
+        links = PostPilot.objects.filter(public("pilot__"), post=OuterRef("pk"), pilot__slug__in=pilot_slugs)
+        return self.filter(Exists(links))
+
+    def about_programme(self):
+        """Posts about the programme as a whole: they name no pilot."""
+        return self.filter(~Exists(PostPilot.objects.filter(post=OuterRef("pk"))))
+
+    def about_pilots(self, pilots):
+        """Posts about any of `pilots`, a list of public ones."""
+        return self.filter(Exists(PostPilot.objects.filter(post=OuterRef("pk"), pilot__in=pilots)))
+
+    def naming_body(self, body):
+        return self.filter(Exists(PostBody.objects.filter(post=OuterRef("pk"), body=body)))
+
+    def naming_branch(self, branch):
+        return self.filter(Exists(PostBranch.objects.filter(post=OuterRef("pk"), branch=branch)))
+
+    def naming_branches_of(self, service_group):
+        links = PostBranch.objects.filter(
+            public("branch__"), post=OuterRef("pk"), branch__service_group=service_group
+        )
+        return self.filter(Exists(links))
+
+    def citing(self, document):
+        """Posts that are linked with `document` or cite it as their source."""
+        linked = PostDocument.objects.filter(post=OuterRef("pk"), document=document)
+        cited = PostCitation.objects.filter(fact=OuterRef("pk"), document=document)
+        return self.filter(Exists(linked) | Exists(cited))
+
+    def on_topics(self, topic_slugs):
+        links = Post.topics.through.objects.filter(post=OuterRef("pk"), topic__slug__in=topic_slugs)
+        return self.filter(Exists(links))
+
+    def filed_in(self, year, month=None):
+        """Posts of that year, or month: when they were written where that is known, else when recorded."""
+        written = Q(published_on__startswith=f"{year}-{month:02}" if month else f"{year}-")
+        recorded = Q(recorded_on__year=year) & (Q(recorded_on__month=month) if month else Q())
+        undated = Q(published_on=None) | ~Q(published_on__contains="-")
+        return self.filter(written | (recorded & undated))
+
+    def with_links(self):
+        """Gives each post `.pilot_rows`, `.body_rows`, `.branch_rows`, `.document_rows`: public ones, with notes."""
+        links = {
+            "pilot_links": PostPilot.objects.filter(public("pilot__")).select_related("pilot"),
+            "body_links": PostBody.objects.filter(public("body__")).select_related("body"),
+            "branch_links": PostBranch.objects.filter(public("branch__")).select_related("branch__service_group"),
+            "document_links": PostDocument.objects.filter(public("document__")).select_related("document"),
+        }
+        for name, rows in links.items():
+            to_attr = name.replace("links", "rows")
+            self = self.prefetch_related(models.Prefetch(name, rows.order_by("pk"), to_attr=to_attr))
+        return self.prefetch_related("topics")
+
+    def with_answers(self):
+        """Gives each post `.answer_rows`, the public posts that answer it, and the post it answers."""
+        answers = Post.objects.public().latest_first()
+        return self.select_related("answers").prefetch_related(
+            models.Prefetch("answered_by", answers, to_attr="answer_rows")
+        )
+
+
+class Post(Publishable, Fact):
+    """Commentary: an article of our own, or our summary of one elsewhere with a link to it."""
+
+    title = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=120, unique=True)
+    author = models.CharField(max_length=120, blank=True, help_text="As the author signs: a pen name is enough.")
+    blog_name = models.CharField(
+        "where it was published", max_length=120, blank=True, help_text="The blog or paper. Empty: here."
+    )
+    original_url = models.URLField("original address", max_length=500, blank=True)
+    published_on = FuzzyDateField(
+        "date", null=True, blank=True, help_text="When it was written, as exactly as is known."
+    )
+    date_text = models.CharField("date in words", max_length=80, blank=True, help_text="Only for “undated” and the like.")
+    recorded_on = models.DateField(
+        default=timezone.localdate, help_text="When we recorded it. A post whose month is not known is filed under this day."
+    )
+    summary = models.TextField(help_text="What it says, in our own words. Never a copy of somebody's text.")
+    body = ProseEditorField(
+        "article",
+        blank=True,
+        extensions={
+            "Bold": True,
+            "Italic": True,
+            "Heading": {"levels": [2, 3]},
+            "BulletList": True,
+            "OrderedList": True,
+            "ListItem": True,
+            "Blockquote": True,
+            "Link": {"enableTarget": False},
+            "HardBreak": True,
+            "Table": True,
+            "TableRow": True,
+            "TableHeader": True,
+            "TableCell": True,
+        },
+        sanitize=True,
+        help_text="For our own articles. Leave it empty for a summary of something published elsewhere.",
+    )
+    note = models.TextField(blank=True, help_text="What a reader should know of the original: “The original was not found.”")
+    topics = models.ManyToManyField(Topic, blank=True, related_name="posts")
+    pilots = models.ManyToManyField(Pilot, through="PostPilot", related_name="posts")
+    bodies = models.ManyToManyField(PartnerBody, through="PostBody", related_name="posts")
+    branches = models.ManyToManyField("pilots.Branch", through="PostBranch", related_name="posts")
+    documents = models.ManyToManyField(Document, through="PostDocument", related_name="posts")
+    answers = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="answered_by",
+        help_text="The post that this one answers or corrects.",
+    )
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def filed_in(self):
+        """(year, month) of its address: when it was written where that is known, else when it was recorded."""
+        day = self.published_on if self.published_on and self.published_on.month else self.recorded_on
+        return day.year, day.month
+
+    def get_absolute_url(self):
+        year, month = self.filed_in
+        return reverse("blog:post_detail", args=[year, f"{month:02}", self.slug])
+
+    @property
+    def is_summary(self):
+        return not self.body
+
+    @property
+    def date_shown(self):
+        if self.date_text:
+            return self.date_text
+        return str(self.published_on) if self.published_on else "undated"
+
+    @property
+    def moment(self):
+        """When a feed says it was published: the first moment of its date, else when it became public here."""
+        day = (self.published_on or FuzzyDate.of(timezone.localdate(self.published_at))).first_day
+        return timezone.make_aware(timezone.datetime(day.year, day.month, day.day))
+
+
+class PostLink(models.Model):
+    """That a post is about something in the record, and why where that helps. A subclass names the thing."""
+
+    note = models.CharField("why", max_length=200, blank=True, help_text="A few words, where the link needs them.")
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return f"link of “{self.post}”"
+
+
+class PostPilot(PostLink):
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="pilot_links")
+    pilot = models.ForeignKey(Pilot, on_delete=models.CASCADE, related_name="post_links")
+
+    class Meta:
+        unique_together = [("post", "pilot")]
+        verbose_name = "pilot it is about"
+        verbose_name_plural = "pilots it is about"
+
+
+class PostBody(PostLink):
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="body_links")
+    body = models.ForeignKey(PartnerBody, on_delete=models.CASCADE, related_name="post_links")
+
+    class Meta:
+        unique_together = [("post", "body")]
+        verbose_name = "body it is about"
+        verbose_name_plural = "bodies it is about"
+
+
+class PostBranch(PostLink):
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="branch_links")
+    branch = models.ForeignKey("pilots.Branch", on_delete=models.CASCADE, related_name="post_links")
+
+    class Meta:
+        unique_together = [("post", "branch")]
+        verbose_name = "branch it is about"
+        verbose_name_plural = "branches it is about"
+
+
+class PostDocument(PostLink):
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="document_links")
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="post_links")
+
+    class Meta:
+        unique_together = [("post", "document")]
+        verbose_name = "document it is about"
+        verbose_name_plural = "documents it is about"
+
+
+class PostCitation(Citation):
+    fact = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="citations")

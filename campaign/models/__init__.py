@@ -1,0 +1,3 @@
+from campaign.models.officer import Officer
+
+__all__ = ["Officer"]

@@ -1,0 +1,35 @@
+"""Finding what an address names: the public thing, where it has moved to, or that it is gone."""
+
+from django.http import Http404
+
+from pilots.search.models import FormerSlug
+
+
+class Moved(Exception):  # noqa: N818  a fact, not a fault
+    """The thing has another address now."""
+
+    def __init__(self, address):
+        super().__init__(address)
+        self.address = address
+
+
+class Gone(Exception):  # noqa: N818
+    """The thing was public and has been deleted."""
+
+
+def at_address(things, kind, slug):
+    """The one of the public `things` with this slug.
+
+    Raises `Moved` where a public thing had this slug before, `Gone` where it is deleted, else `Http404`.
+    """
+    thing = things.filter(slug=slug).first()
+    if thing:
+        return thing
+    formers = FormerSlug.objects.filter(kind=kind, slug=slug).order_by("-pk")
+    for former in formers:
+        moved = things.filter(pk=former.object_id).first()
+        if moved:
+            raise Moved(moved.get_absolute_url())
+    if formers and formers[0].object_id is None:
+        raise Gone(f"This {kind} was in the record and has been taken out of it.")
+    raise Http404(f"There is no {kind} “{slug[:80]}” in the record.")

@@ -1,0 +1,32 @@
+from django.apps import AppConfig
+from django.db import connections
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate, pre_migrate
+
+from pilots.search import entries, triggers
+
+
+def teach_plain_text(connection, **kwargs):
+    if connection.vendor == "sqlite":
+        connection.connection.create_function("plain_text", 1, triggers.plain_text, deterministic=True)
+
+
+def remove_triggers(using, **kwargs):
+    triggers.remove(connections[using])
+
+
+def install_triggers(using, plan=(), **kwargs):
+    triggers.install(connections[using])
+    if plan and "pilots_searchentry" in connections[using].introspection.table_names():
+        triggers.rebuild(connections[using])
+
+
+class PilotsConfig(AppConfig):
+    name = "pilots"
+    verbose_name = "The record"
+
+    def ready(self):
+        entries.register()
+        connection_created.connect(teach_plain_text)
+        pre_migrate.connect(remove_triggers, sender=self)
+        post_migrate.connect(install_triggers, sender=self)

@@ -1,0 +1,303 @@
+"""The map of England that readers see: its outline, each pilot's areas, and a numbered disc for every pilot.
+
+Shapes come from record/map/gbr.topo.json (see LICENCE.txt beside it). In TopoJSON a border is one arc, used
+forwards by the area on one side and backwards (~number) by its neighbour. Map units run right and down from
+the north-west corner of the frame.
+"""
+
+import json
+import math
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain, pairwise
+from pathlib import Path
+
+OUTLINES = Path(__file__).parent / "record" / "map" / "gbr.topo.json"
+
+# The frame, in degrees. The Isles of Scilly lie west of it: a pilot there has its disc at the frame's edge.
+WEST, EAST, SOUTH, NORTH = -5.87, 1.85, 49.85, 55.85
+NARROWING = math.cos(math.radians(53))  # a degree of longitude in degrees of latitude, mid-England
+WIDTH = 372
+UNITS_PER_DEGREE = WIDTH / ((EAST - WEST) * NARROWING)
+HEIGHT = math.ceil((NORTH - SOUTH) * UNITS_PER_DEGREE)
+VIEW_BOX = f"0 0 {WIDTH} {HEIGHT}"
+
+TOLERANCE = 0.4  # map units by which a simplified border may leave the true one
+SMALLEST_ISLAND = 1.5  # square map units; a smaller piece is dropped, unless it is all there is
+
+DISC_RADIUS = 13  # the largest mark fits a square of twice this side; 24 px across on a 360 px phone
+DISC_GAP = 2  # map units kept free between two discs, and between a disc and the frame
+
+# The file's areas in Wales, Scotland and Northern Ireland, spelt as there.
+NOT_ENGLISH = """
+Anglesey; Blaenau Gwent; Bridgend; Caerphilly; Cardiff; Carmarthenshire; Ceredigion; Conwy; Denbighshire;
+Flintshire; Gwynedd; Merthyr Tydfil; Monmouthshire; Neath Port Talbot; Newport; Pembrokeshire; Powys;
+Rhondda, Cynon, Taff; Swansea; Torfaen; Vale of Glamorgan; Wrexham;
+Aberdeen; Aberdeenshire; Angus; Argyll and Bute; Clackmannanshire; Dumfries and Galloway; Dundee;
+East Ayrshire; East Dunbartonshire; East Lothian; East Renfrewshire; Edinburgh; Eilean Siar; Falkirk;
+Fife; Glasgow; Highland; Inverclyde; Midlothian; Moray; North Ayshire; North Lanarkshire; Orkney;
+Perthshire and Kinross; Renfrewshire; Scottish Borders; Shetland Islands; South Ayrshire;
+South Lanarkshire; Stirling; West Dunbartonshire; West Lothian;
+Antrim; Ards; Armagh; Ballymena; Ballymoney; Banbridge; Belfast; Carrickfergus; Castlereagh; Coleraine;
+Cookstown; Craigavon; Derry; Down; Dungannon; Fermanagh; Larne; Limavady; Lisburn; Magherafelt; Moyle;
+Newry and Mourne; Newtownabbey; North Down; Omagh; Strabane
+"""
+NOT_ENGLISH = frozenset(name.strip() for name in NOT_ENGLISH.split(";"))
+# Two areas that the file misnames, by its own (name, id); their places and neighbours say which they are.
+MISNAMED = {("Halton", "GB.HL"): "Wirral", ("Merseyside", "GB.MS"): "St Helens"}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One pilot on the map: path data of its areas ("" if none), leader line's start, disc's middle."""
+
+    pilot: object
+    number: int
+    path: str
+    x: float
+    y: float
+    disc_x: float
+    disc_y: float
+    small: bool  # the area is no larger than a disc: easily overlooked, so a locator rings it
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a pilot takes up: path data, a point (x, y) in it, its box (left, top, right, bottom)."""
+
+    path: str
+    point: tuple[float, float]
+    box: tuple[float, float, float, float]
+
+    @property
+    def small(self):
+        left, top, right, bottom = self.box
+        return max(right - left, bottom - top) <= 2 * DISC_RADIUS
+
+
+def position(latitude, longitude):
+    """Map units (x, y) of a place in degrees north and east; a place outside the frame is not refused."""
+    return (longitude - WEST) * NARROWING * UNITS_PER_DEGREE, (NORTH - latitude) * UNITS_PER_DEGREE
+
+
+def area_names():
+    """The English areas an officer may choose from, sorted."""
+    return sorted(_areas())
+
+
+def england():
+    """Path data of England's land, borders inside it dissolved."""
+    return area_path(tuple(area_names()))
+
+
+@lru_cache(maxsize=256)
+def area_path(names):
+    """Path data of a tuple of areas as one shape; `ValueError` names those the map does not have."""
+    return "".join(_as_path(ring) for ring in _pieces(names))
+
+
+def draw(pilots):
+    """Marks for `pilots`, each with `area_names`, `latitude` and `longitude`; numbers are places in the list.
+
+    A pilot with neither areas nor position gets no mark; its number stays unused, as the list has it.
+    """
+    grounds = [(pilot, number, _ground(pilot)) for number, pilot in enumerate(pilots, start=1)]
+    found = [row for row in grounds if row[2]]
+    discs = _disc_places(tuple(ground for _, _, ground in found))
+    return [
+        Mark(pilot, number, ground.path, *ground.point, *disc, ground.small)
+        for (pilot, number, ground), disc in zip(found, discs, strict=True)
+    ]
+
+
+def _ground(pilot):
+    if pilot.area_names:
+        return _ground_of_areas(tuple(pilot.area_names))
+    if pilot.latitude is None or pilot.longitude is None:
+        return None
+    point = _inside_frame(*position(pilot.latitude, pilot.longitude))
+    return Ground("", point, (*point, *point))
+
+
+def _inside_frame(x, y):
+    return round(min(max(x, 0), WIDTH), 1), round(min(max(y, 0), HEIGHT), 1)
+
+
+# Shapes. Points are whole numbers of half map units, so that neighbours round alike and paths stay short.
+
+
+@lru_cache(maxsize=1)
+def _outlines():
+    return json.loads(OUTLINES.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _areas():
+    """English areas as {name: [arc number, ...]}, of all their rings together."""
+    areas = {}
+    for geometry in _outlines()["objects"]["gbr"]["geometries"]:
+        name = geometry["properties"]["name"]
+        name = MISNAMED.get((name, geometry["id"]), name)
+        if name not in NOT_ENGLISH:
+            polygons = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]
+            areas.setdefault(name, []).extend(arc for polygon in polygons for ring in polygon for arc in ring)
+    return areas
+
+
+@cache
+def _line(arc):
+    """One arc, simplified; a negative number is the arc backwards. The file has it as steps on a fine grid."""
+    if arc < 0:
+        return _line(~arc)[::-1]
+    transform = _outlines()["transform"]
+    (scale_x, scale_y), (corner_x, corner_y) = transform["scale"], transform["translate"]
+    points, x, y = [], 0, 0
+    for step_x, step_y in _outlines()["arcs"][arc]:
+        x, y = x + step_x, y + step_y
+        points.append(position(latitude=y * scale_y + corner_y, longitude=x * scale_x + corner_x))
+    return [(round(2 * x), round(2 * y)) for x, y in _simplified(points)]
+
+
+def _simplified(points):
+    """Douglas and Peucker: keep the point farthest off the straight line while it is off too far."""
+    first, last = points[0], points[-1]
+    offsets = [_distance_to_line(point, first, last) for point in points]
+    farthest = offsets.index(max(offsets))
+    if offsets[farthest] <= TOLERANCE:
+        return [first, last]
+    return _simplified(points[: farthest + 1])[:-1] + _simplified(points[farthest:])
+
+
+def _distance_to_line(point, start, end):
+    """Distance of a point from the stretch between start and end."""
+    (x, y), (ax, ay), (bx, by) = point, start, end
+    length = (bx - ax) ** 2 + (by - ay) ** 2
+    along = min(1, max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length)) if length else 0
+    return math.hypot(x - ax - along * (bx - ax), y - ay - along * (by - ay))
+
+
+def _rings(names):
+    """Closed rings of points around the named areas together; borders between two of them are left out."""
+    arcs = [arc for name in names for arc in _areas()[name]]
+    both_ways = set(arcs)
+    waiting = {}
+    for line in (_line(arc) for arc in arcs if ~arc not in both_ways):
+        waiting.setdefault(line[0], []).append(line)
+    rings = []
+    for start, lines in waiting.items():
+        # As many lines end at a point as begin there, so a walk always comes back to its start.
+        while lines:
+            ring = lines.pop()[1:]
+            while ring[-1] != start:
+                ring += waiting[ring[-1]].pop()[1:]
+            rings.append(ring)
+    return rings
+
+
+def _size(ring):
+    """Area in square map units; a hole counts like land."""
+    return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairwise([*ring, ring[0]]))) / 8
+
+
+def _pieces(names):
+    """The rings worth drawing, largest first: the largest always, others when large enough to be seen."""
+    if unknown := sorted(set(names) - set(_areas())):
+        raise ValueError(f"Not an English area on the map: {'; '.join(unknown)}")
+    largest, *others = sorted(_rings(dict.fromkeys(names)), key=_size, reverse=True)
+    return [largest] + [ring for ring in others if _size(ring) >= SMALLEST_ISLAND]
+
+
+def _as_path(ring):
+    """SVG path data of one ring, relative after the first point."""
+    (x, y), steps = ring[0], []
+    for (ax, ay), (bx, by) in pairwise(ring):
+        if (ax, ay) != (bx, by):
+            steps += [_units(bx - ax), _units(by - ay)]
+    return f"M{_units(x)} {_units(y)}l{' '.join(steps).replace(' -', '-')}z"
+
+
+def _units(halves):
+    """Half units as the shortest decimal: 3 is "1.5", -1 is "-.5"."""
+    text = f"{halves / 2:g}"
+    return text.replace("0", "") if abs(halves) == 1 else text
+
+
+@lru_cache(maxsize=256)
+def _ground_of_areas(names):
+    rings = [[(x / 2, y / 2) for x, y in ring] for ring in _pieces(names)]
+    xs, ys = zip(*chain(*rings), strict=True)
+    box = min(xs), min(ys), max(xs), max(ys)
+    return Ground(area_path(names), _inside_frame(*_point_within(rings)), box)
+
+
+def _point_within(rings):
+    """A point inside the areas: the middle of the widest stretch half-way down the largest ring."""
+    ys = [y for _, y in rings[0]]
+    level = (min(ys) + max(ys)) / 2 + 0.01  # just off the half units, where corners lie
+    crossings = sorted(
+        ax + (level - ay) * (bx - ax) / (by - ay)
+        for ring in rings
+        for (ax, ay), (bx, by) in pairwise([*ring, ring[0]])
+        if (ay > level) != (by > level)
+    )
+    stretches = zip(crossings[::2], crossings[1::2], strict=True)
+    left, right = max(stretches, key=lambda stretch: stretch[1] - stretch[0])
+    return (left + right) / 2, level
+
+
+# Discs. Each in turn takes the cheapest place in rings around its point; a map unit of leader line costs 1.
+
+OVERLAP = 1_000_000  # over another disc: never, while there is room
+TANGLE = 60  # a leader line passing under another disc
+COVER = 150  # hiding a whole area; a part costs its share
+
+
+@lru_cache(maxsize=64)
+def _disc_places(grounds):
+    """Middles (x, y) of the discs for a tuple of `Ground`, in its order."""
+    placed = []
+    for ground in grounds:
+        best, least = None, math.inf
+        for place in _places_around(ground.point):
+            if math.dist(place, ground.point) > least + 1:
+                break  # places farther out cost more for their line alone; the 1 is for rounding
+            cost = _cost(place, ground, grounds, placed)
+            if cost < least:
+                best, least = place, cost
+        placed.append((best, ground.point))
+    return [disc for disc, _ in placed]
+
+
+def _places_around(point):
+    """Whole-number places, ring after ring around `point`, where a disc stays inside the frame."""
+    x, y = point
+    margin = DISC_RADIUS + DISC_GAP
+    for radius in range(0, WIDTH + HEIGHT, 4):
+        for turn in range(32):
+            angle = math.tau * turn / 32
+            place = round(x + radius * math.cos(angle)), round(y + radius * math.sin(angle))
+            if margin <= place[0] <= WIDTH - margin and margin <= place[1] <= HEIGHT - margin:
+                yield place
+
+
+def _cost(place, ground, grounds, placed):
+    """What a disc at `place` would spoil of all pilots' grounds and of the (disc, point) pairs placed."""
+    cost = math.dist(place, ground.point)
+    for other in grounds:
+        if other.path or other != ground:
+            cost += COVER * _share_covered(place, other.box)
+    for disc, point in placed:
+        if max(abs(disc[0] - place[0]), abs(disc[1] - place[1])) < 2 * DISC_RADIUS + DISC_GAP:
+            cost += OVERLAP
+        cost += TANGLE * (_distance_to_line(disc, place, ground.point) < DISC_RADIUS)
+        cost += TANGLE * (_distance_to_line(place, disc, point) < DISC_RADIUS)
+    return cost
+
+
+def _share_covered(place, box):
+    """The share of a box that a disc at `place` hides, 0 to 1; a box without size counts as a square unit."""
+    (x, y), (left, top, right, bottom) = place, box
+    right, bottom = max(right, left + 1), max(bottom, top + 1)
+    across = min(right, x + DISC_RADIUS) - max(left, x - DISC_RADIUS)
+    down = min(bottom, y + DISC_RADIUS) - max(top, y - DISC_RADIUS)
+    return max(across, 0) * max(down, 0) / ((right - left) * (bottom - top))

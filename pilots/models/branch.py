@@ -1,0 +1,185 @@
+from django.db import models
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models.functions import Lower
+from django.urls import reverse
+
+from pilots.models.citation import Citation, Fact
+from pilots.publishing import Publishable, PublishableQuerySet, RecordQuerySet, public
+
+
+class ServiceGroupQuerySet(RecordQuerySet):
+    def with_counts(self):
+        """Adds `branch_count` and `pilot_count`: public branches, and public pilots that touch one."""
+        affected = Q(branches__affected_in__isnull=False) & public("branches__") & public("branches__affected_in__pilot__")
+        return self.annotate(
+            branch_count=Count("branches", filter=public("branches__"), distinct=True),
+            pilot_count=Count("branches__affected_in__pilot", filter=affected, distinct=True),
+        ).order_by("name")
+
+
+class ServiceGroup(Fact):
+    """One of the union's service groups, by which its branches and conferences are organised."""
+
+    name = models.CharField(max_length=80, unique=True)
+    slug = models.SlugField(max_length=80, unique=True)
+    in_operation_2009 = models.BooleanField("in operation in 2009", null=True, blank=True, help_text="Empty: not known.")
+    in_operation_2009_source = models.ForeignKey(
+        "pilots.Document",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="source for 2009",
+        help_text="Empty: what we say of 2009 is shown as unverified.",
+    )
+    note = models.TextField(blank=True)
+
+    objects = ServiceGroupQuerySet.as_manager()
+
+    class Meta:
+        ordering = [Lower("name")]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("pilots:service_group_detail", args=[self.slug])
+
+
+class ServiceGroupCitation(Citation):
+    fact = models.ForeignKey(ServiceGroup, on_delete=models.CASCADE, related_name="citations")
+
+
+class BranchQuerySet(PublishableQuerySet):
+    def matching(self, words):
+        """Branches that hold every word in their name, note, or the name of a public body where they organise."""
+        for word in words.split():
+            at_body = Branch.bodies.through.objects.filter(
+                public("partnerbody__"), branch=OuterRef("pk"), partnerbody__name__icontains=word
+            )
+            self = self.filter(Q(name__icontains=word) | Q(note__icontains=word) | Exists(at_body))
+        return self
+
+    def in_groups(self, group_slugs):
+        return self.filter(service_group__slug__in=group_slugs)
+
+    def in_regions(self, region_slugs):
+        return self.filter(region__slug__in=region_slugs)
+
+    def in_any(self, pilot_slugs):
+        """Branches affected by any of these public pilots."""
+        affected = AffectedBranch.objects.public().filter(branch=OuterRef("pk"), pilot__slug__in=pilot_slugs)
+        return self.filter(Exists(affected))
+
+    def organising_at(self, body):
+        return self.filter(bodies=body)
+
+    def with_place(self):
+        return self.select_related("service_group", "region")
+
+    def with_bodies(self):
+        """Gives each branch `.body_rows`: the public bodies where it organises."""
+        return self.with_public("bodies", "body_rows")
+
+    def with_pilots(self):
+        """Gives each branch `.affected_rows`: what public pilots mean for it, with sources."""
+        rows = AffectedBranch.objects.public().with_ends().with_sources().order_by(Lower("pilot__name"))
+        return self.prefetch_related(Prefetch("affected_in", rows, to_attr="affected_rows"))
+
+    def by_group(self):
+        return self.order_by("service_group__name", "region__name", Lower("name"))
+
+
+class Branch(Publishable, Fact):
+    name = models.CharField(max_length=200, unique=True)
+    slug = models.SlugField(max_length=120, unique=True)
+    service_group = models.ForeignKey(ServiceGroup, on_delete=models.PROTECT, related_name="branches")
+    region = models.ForeignKey("pilots.Region", on_delete=models.PROTECT, null=True, blank=True, related_name="branches")
+    bodies = models.ManyToManyField(
+        "pilots.PartnerBody",
+        blank=True,
+        related_name="branches",
+        verbose_name="organises at",
+        help_text="The bodies where it organises.",
+    )
+    members = models.PositiveIntegerField(
+        null=True, blank=True, help_text="The fewest that a source gives: it is shown as “at least”."
+    )
+    evidence_year = models.CharField(
+        "seen in",
+        max_length=40,
+        blank=True,
+        help_text="When the source saw the branch, in its words. It does not say when the branch began.",
+    )
+    note = models.TextField(blank=True)
+
+    objects = BranchQuerySet.as_manager()
+
+    class Meta:
+        ordering = [Lower("name")]
+        verbose_name_plural = "branches"
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("pilots:branch_detail", args=[self.slug])
+
+
+class BranchCitation(Citation):
+    fact = models.ForeignKey(Branch, on_delete=models.CASCADE, related_name="citations")
+
+
+class AffectedBranchQuerySet(RecordQuerySet):
+    def public(self):
+        """Public branches in public pilots."""
+        return self.filter(public("pilot__"), public("branch__"))
+
+    def with_ends(self):
+        return self.select_related("pilot", "branch__service_group")
+
+    def by_group(self):
+        return self.order_by("branch__service_group__name", Lower("branch__name"))
+
+
+class AffectedBranch(Fact):
+    """What one pilot means for one branch."""
+
+    class JointWorking(models.TextChoices):
+        NOT_CONTACTED = "not-contacted", "Not contacted"
+        CONTACTED = "contacted", "Contacted"
+        MEETING = "meeting", "Branches are meeting"
+        JOINT_POSITION = "joint-position", "Joint position agreed"
+
+    pilot = models.ForeignKey("pilots.Pilot", on_delete=models.CASCADE, related_name="affected_branches")
+    branch = models.ForeignKey(Branch, on_delete=models.CASCADE, related_name="affected_in")
+    staff_in_scope = models.PositiveIntegerField(null=True, blank=True, help_text="Empty: not known.")
+    posts_at_risk = models.PositiveIntegerField(null=True, blank=True, help_text="Empty: not known.")
+    joint_working = models.CharField(
+        max_length=20,
+        choices=JointWorking,
+        default=JointWorking.NOT_CONTACTED,
+        help_text="How far this branch works with the other branches in the pilot.",
+    )
+    note = models.TextField(blank=True)
+
+    objects = AffectedBranchQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = "affected branch"
+        verbose_name_plural = "affected branches"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pilot", "branch"],
+                name="a_branch_once_in_a_pilot",
+                violation_error_message="This branch is already in this pilot.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.branch} in {self.pilot}"
+
+
+class AffectedBranchCitation(Citation):
+    fact = models.ForeignKey(AffectedBranch, on_delete=models.CASCADE, related_name="citations")

@@ -1,0 +1,48 @@
+"""Where a fact is written. Each kind of fact has citations of its own, all of one shape."""
+
+from django.db import models
+
+from pilots.publishing import public
+
+
+class CitationQuerySet(models.QuerySet):
+    def public(self):
+        """Citations of public documents, with the document, in the order they were added."""
+        return self.filter(public("document__")).select_related("document").order_by("pk")
+
+
+class Citation(models.Model):
+    """One document that says so, at a page where that is known. A subclass adds `fact`."""
+
+    document = models.ForeignKey(
+        "pilots.Document",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="source",
+        help_text="The document that says so.",
+    )
+    page = models.CharField(
+        max_length=40, blank=True, help_text="Where in it, if known: 7, or 12–14, or chapter 5."
+    )
+
+    objects = CitationQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        unique_together = [("fact", "document", "page")]
+        verbose_name = "source"
+
+    def __str__(self):
+        return f"{self.document}, page {self.page}" if self.page else str(self.document)
+
+
+class Fact(models.Model):
+    """Anything the record states. Load it `.with_sources()`; without, asking for its basis is an error."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def basis(self):
+        """Either "sourced" or "unverified", from the public sources."""
+        return "sourced" if self.sources else "unverified"

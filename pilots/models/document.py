@@ -1,0 +1,117 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+
+from pilots.fuzzy import FuzzyDateField
+from pilots.models.citation import Citation, Fact
+from pilots.publishing import Publishable, PublishableQuerySet, public
+
+
+class DocumentQuerySet(PublishableQuerySet):
+    def matching(self, words):
+        """Documents that hold every word in title, publisher, authors or ISBN."""
+        for word in words.split():
+            self = self.filter(
+                Q(title__icontains=word)
+                | Q(publisher__icontains=word)
+                | Q(authors__icontains=word)
+                | Q(isbn__icontains=word)
+            )
+        return self
+
+    def of_kinds(self, kinds):
+        return self.filter(kind__in=kinds)
+
+    def about_any(self, pilot_slugs):
+        """Documents about any of these public pilots."""
+        links = Document.pilots.through.objects.filter(
+            public("pilot__"), document=OuterRef("pk"), pilot__slug__in=pilot_slugs
+        )
+        return self.filter(Exists(links))
+
+    def about(self, pilot):
+        return self.about_any([pilot.slug])
+
+    def with_links(self):
+        """Gives each document `.pilot_rows` and `.body_rows`, the public ones."""
+        return self.with_public("pilots", "pilot_rows").with_public("bodies", "body_rows")
+
+    def newest_first(self):
+        return self.order_by(F("published_on").desc(nulls_last=True), "title")
+
+
+class Document(Publishable, Fact):
+    """Anything published that we cite: a report, an article, a web page, a motion, a post elsewhere."""
+
+    class Kind(models.TextChoices):
+        REPORT = "report", "Report"
+        PRESS = "press", "Press"
+        PARLIAMENT = "parliament", "Parliament"
+        BLOG = "blog", "Blog"
+        UNION = "union", "Union"
+        WEBSITE = "website", "Website"
+        SLIDES = "slides", "Slides"
+        FOI = "foi", "Freedom of information request"
+        OTHER = "other", "Other"
+
+    title = models.CharField(max_length=300)
+    slug = models.SlugField(max_length=120, unique=True)
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.REPORT)
+    publisher = models.CharField(max_length=200, blank=True)
+    authors = models.CharField(max_length=200, blank=True)
+    isbn = models.CharField("ISBN", max_length=20, blank=True)
+    published_on = FuzzyDateField("date", null=True, blank=True)
+    date_text = models.CharField(
+        "date in words",
+        max_length=80,
+        blank=True,
+        help_text="Only where a day, month or year cannot say it: “undated”, “autumn 2010”, “session 2010–12”.",
+    )
+    original_url = models.URLField("original address", max_length=500, blank=True)
+    archived_url = models.URLField(
+        "archived address", max_length=500, blank=True, help_text="A stored copy elsewhere, if there is one."
+    )
+    address_names_person = models.BooleanField(
+        "address names a private person",
+        default=False,
+        help_text="Then the address is linked by the title and never printed.",
+    )
+    pilots = models.ManyToManyField("pilots.Pilot", blank=True, related_name="documents", help_text="The pilots it is about.")
+    bodies = models.ManyToManyField(
+        "pilots.PartnerBody", blank=True, related_name="documents", help_text="The bodies that published it."
+    )
+    note = models.TextField(blank=True, help_text="What a reader should know before trusting it.")
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("pilots:document_detail", args=[self.slug])
+
+    def clean(self):
+        for name in ("original_url", "archived_url"):
+            try:
+                URLValidator(schemes=["http", "https"])(getattr(self, name) or "https://example.org/")
+            except ValidationError as fault:
+                raise ValidationError({name: "Write a web address that begins with http:// or https://."}) from fault
+
+    @property
+    def date_shown(self):
+        """The date as the source gives it, in words."""
+        return self.date_text or (str(self.published_on) if self.published_on else "undated")
+
+    @property
+    def link(self):
+        """Where a reader can open it: the original, else the stored copy, else an empty text."""
+        return self.original_url or self.archived_url
+
+
+class DocumentCitation(Citation):
+    fact = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="citations")

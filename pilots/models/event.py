@@ -1,0 +1,96 @@
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+
+from pilots.fuzzy import FuzzyDateField
+from pilots.models.citation import Citation, Fact
+from pilots.publishing import Publishable, PublishableQuerySet, public
+
+
+class Status(models.TextChoices):
+    """Where a pilot stands. It moves only by dated events."""
+
+    ANNOUNCED = "announced", "Announced"
+    COUNTING = "counting", "Counting"
+    REPORTED = "reported", "Reported"
+    FIELD_TRIAL = "field-trial", "Field trial"
+    SUCCEEDED = "succeeded", "Succeeded by another scheme"
+    ENDED = "ended", "Ended"
+
+
+class EventQuerySet(PublishableQuerySet):
+    def matching(self, words):
+        for word in words.split():
+            self = self.filter(Q(title__icontains=word) | Q(description__icontains=word))
+        return self
+
+    def of_kinds(self, kinds):
+        return self.filter(kind__in=kinds)
+
+    def about_any(self, pilot_slugs):
+        """Events that concern any of these public pilots."""
+        links = Event.pilots.through.objects.filter(
+            public("pilot__"), event=OuterRef("pk"), pilot__slug__in=pilot_slugs
+        )
+        return self.filter(Exists(links))
+
+    def about(self, pilot):
+        return self.about_any([pilot.slug])
+
+    def in_year(self, year):
+        return self.filter(date__startswith=str(year))
+
+    def moving_status(self):
+        return self.exclude(sets_status="")
+
+    def with_pilots(self):
+        """Gives each event `.pilot_rows`, the public ones."""
+        return self.with_public("pilots", "pilot_rows")
+
+    def latest_first(self):
+        return self.order_by("-date", "-pk")
+
+    def in_order(self):
+        return self.order_by("date", "pk")
+
+
+class Event(Publishable, Fact):
+    class Kind(models.TextChoices):
+        POLICY = "policy", "Policy"
+        PUBLICATION = "publication", "Publication"
+        UNION = "union", "Union"
+        PARLIAMENT = "parliament", "Parliament"
+        PILOT = "pilot", "In a pilot"
+        MEDIA = "media", "Media"
+        AFTERMATH = "aftermath", "Aftermath"
+
+    key = models.SlugField(max_length=120, unique=True, help_text="A short name for its address on the timeline.")
+    date = FuzzyDateField()
+    title = models.CharField(max_length=200)
+    kind = models.CharField(max_length=20, choices=Kind)
+    description = models.TextField(blank=True)
+    pilots = models.ManyToManyField(
+        "pilots.Pilot", blank=True, related_name="events", help_text="None: it concerns the programme as a whole."
+    )
+    sets_status = models.CharField(
+        "new status",
+        max_length=20,
+        choices=Status,
+        blank=True,
+        help_text="If its pilots move to another status by it. The latest such event is where a pilot stands.",
+    )
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-date", "-pk"]
+
+    def __str__(self):
+        return f"{self.date}: {self.title}"
+
+    def get_absolute_url(self):
+        return f"{reverse('pilots:event_list')}#{self.key}"
+
+
+class EventCitation(Citation):
+    fact = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="citations")

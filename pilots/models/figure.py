@@ -1,0 +1,177 @@
+"""Numbers as their sources give them. Where two differ, both stand; nothing unsourced is added up."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+
+from pilots.models.citation import Citation, Fact
+from pilots.publishing import Publishable, PublishableQuerySet, public
+
+
+@dataclass(frozen=True)
+class Total:
+    """A sum with its base. `low` and `high` differ where a part is a range or a conflict."""
+
+    low: Decimal
+    high: Decimal
+    counted: int  # pilots with a sourced figure
+    of: int  # pilots in the record
+
+
+class FigureQuerySet(PublishableQuerySet):
+    def public(self):
+        """Public figures whose pilot and body, if any, are public too."""
+        return (
+            super().public()
+            .filter(Q(pilot=None) | public("pilot__"))
+            .filter(Q(body=None) | public("body__"))
+        )
+
+    def matching(self, words):
+        for word in words.split():
+            self = self.filter(
+                Q(label__icontains=word) | Q(note__icontains=word) | Q(pilot__name__icontains=word) | Q(body__name__icontains=word)
+            )
+        return self
+
+    def of_kinds(self, kinds):
+        return self.filter(kind__in=kinds)
+
+    def about_any(self, pilot_slugs):
+        return self.filter(pilot__slug__in=pilot_slugs)
+
+    def about_programme(self):
+        """Figures of the programme as a whole: neither one pilot's nor one body's."""
+        return self.filter(pilot=None, body=None)
+
+    def in_conflict(self):
+        """Figures that a public figure contradicts."""
+        return self.filter(Exists(Figure.objects.public().filter(conflicts_with=OuterRef("pk"))))
+
+    def whole(self):
+        """Headline figures: not a part of another one."""
+        return self.filter(part_of=None)
+
+    def sourced(self):
+        citations = Figure.citations.rel.related_model.objects.public().filter(fact=OuterRef("pk"))
+        return self.filter(Exists(citations))
+
+    def with_ends(self):
+        return self.select_related("pilot", "body")
+
+    def with_conflicts(self):
+        """Gives each figure `.conflicts`: the public figures that contradict it, with their sources."""
+        others = Figure.objects.public().with_ends().with_sources().order_by("pk")
+        return self.prefetch_related(models.Prefetch("conflicts_with", others, to_attr="conflicts"))
+
+    def by_pilot(self):
+        """The programme first, then pilots by name, then bodies; in the order of the record within each."""
+        return self.order_by(
+            models.Case(models.When(pilot=None, body=None, then=0), models.When(body=None, then=1), default=2),
+            "pilot__name",
+            "body__name",
+            "pk",
+        )
+
+
+class Figure(Publishable, Fact):
+    class Kind(models.TextChoices):
+        SPEND = "spend-counted", "Spending counted"
+        SAVING = "saving", "Saving claimed"
+        COST = "cost", "Cost"
+        RECEIPT = "receipt", "Receipts from sales"
+        POPULATION = "population", "Population"
+        BODIES = "bodies-counted", "Bodies counted"
+        RATE = "rate", "Rate or share"
+        OTHER = "other", "Other"
+
+    class Unit(models.TextChoices):
+        GBP = "GBP", "pounds"
+        PEOPLE = "people", "people"
+        PERCENT = "percent", "per cent"
+        COUNT = "count", "a plain number"
+
+    # Savings, costs and rates cover different years and things: a sum of them would mean nothing.
+    ADDED_UP = (Kind.SPEND, Kind.POPULATION)
+
+    key = models.SlugField(max_length=120, unique=True, help_text="A short name for its address on the page of figures.")
+    pilot = models.ForeignKey("pilots.Pilot", on_delete=models.CASCADE, null=True, blank=True, related_name="figures")
+    body = models.ForeignKey(
+        "pilots.PartnerBody",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="figures",
+        help_text="If it is one body's figure. Neither pilot nor body: the programme as a whole.",
+    )
+    kind = models.CharField(max_length=20, choices=Kind)
+    label = models.CharField(max_length=200)
+    amount = models.DecimalField(
+        max_digits=18, decimal_places=2, null=True, blank=True, help_text="Empty: the source gives no safe number."
+    )
+    amount_high = models.DecimalField(
+        "upper amount", max_digits=18, decimal_places=2, null=True, blank=True, help_text="For a range."
+    )
+    unit = models.CharField(max_length=10, choices=Unit, default=Unit.GBP)
+    qualifier = models.CharField(max_length=40, blank=True, help_text="about, more than, up to: as the source has it.")
+    period = models.CharField(max_length=80, blank=True, help_text="a year, over 3 years, in 2008-09: as the source has it.")
+    note = models.TextField(blank=True)
+    conflicts_with = models.ManyToManyField(
+        "self", blank=True, help_text="Figures for the same thing that say something else. Both are always shown."
+    )
+    part_of = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="parts",
+        help_text="The figure that already includes this one. A part is never added to a total.",
+    )
+
+    objects = FigureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(amount_high=None) | Q(amount_high__gte=F("amount")),
+                name="a_range_runs_upward",
+                violation_error_message="The upper amount is smaller than the amount.",
+            )
+        ]
+
+    def __str__(self):
+        return self.label
+
+    def get_absolute_url(self):
+        return f"{reverse('pilots:figure_list')}#{self.key}"
+
+    def clean(self):
+        if self.pilot_id and self.body_id:
+            raise ValidationError({"body": "Choose a pilot or a body, not both."})
+
+    @property
+    def high(self):
+        return self.amount if self.amount_high is None else self.amount_high
+
+
+class FigureCitation(Citation):
+    fact = models.ForeignKey(Figure, on_delete=models.CASCADE, related_name="citations")
+
+
+def total(figures, pilot_count):
+    """Adds up the sourced headline `figures` of pilots (loaded with sources), one pilot once.
+
+    Where a pilot has several, they are a conflict or a range and the total becomes a range.
+    """
+    spans = {}
+    for figure in figures:
+        if figure.pilot_id and figure.part_of_id is None and figure.amount is not None and figure.sources:
+            low, high = spans.get(figure.pilot_id, (figure.amount, figure.high))
+            spans[figure.pilot_id] = min(low, figure.amount), max(high, figure.high)
+    lows, highs = zip(*spans.values(), strict=True) if spans else ((), ())
+    return Total(sum(lows, Decimal(0)), sum(highs, Decimal(0)), len(spans), pilot_count)

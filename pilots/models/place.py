@@ -1,0 +1,45 @@
+from django.db import models
+from django.db.models.functions import Lower
+
+from pilots.models.citation import Citation, Fact
+from pilots.publishing import RecordQuerySet
+
+
+class Region(Fact):
+    name = models.CharField(max_length=80, unique=True)
+    slug = models.SlugField(max_length=80, unique=True)
+    unison_region = models.CharField(
+        "UNISON region", max_length=80, blank=True, help_text="The union's region that covers it."
+    )
+    unison_region_source = models.ForeignKey(
+        "pilots.Document",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="source of the UNISON region",
+        help_text="Empty: the UNISON region is shown as unverified.",
+    )
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        ordering = [Lower("name")]
+
+    def __str__(self):
+        return self.name
+
+
+class RegionCitation(Citation):
+    fact = models.ForeignKey(Region, on_delete=models.CASCADE, related_name="citations")
+
+
+class Theme(models.Model):
+    name = models.CharField(max_length=120, unique=True)
+    slug = models.SlugField(max_length=120, unique=True)
+
+    class Meta:
+        ordering = [Lower("name")]
+
+    def __str__(self):
+        return self.name

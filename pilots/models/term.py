@@ -1,0 +1,43 @@
+import re
+
+from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
+
+from pilots.models.citation import Citation, Fact
+from pilots.publishing import Publishable, PublishableQuerySet
+
+
+class TermQuerySet(PublishableQuerySet):
+    def used_in(self, text):
+        """The public terms whose word stands in `text`, as a list by word."""
+        return [term for term in self.public().with_sources() if term.stands_in(text)]
+
+
+class Term(Publishable, Fact):
+    """A word of the field and what it means, for the glossary."""
+
+    word = models.CharField(max_length=80, unique=True)
+    slug = models.SlugField(max_length=80, unique=True)
+    full_form = models.CharField(max_length=200, blank=True, help_text="What the letters stand for.")
+    meaning = models.TextField(help_text="In plain words, two sentences at most.")
+
+    objects = TermQuerySet.as_manager()
+
+    class Meta:
+        ordering = [Lower("word")]
+        verbose_name = "glossary word"
+
+    def __str__(self):
+        return self.word
+
+    def stands_in(self, text):
+        """Whether the word occurs whole; an acronym only in its capitals."""
+        return bool(re.search(rf"(?<!\w){re.escape(self.word)}(?!\w)", text, 0 if self.word.isupper() else re.IGNORECASE))
+
+    def get_absolute_url(self):
+        return f"{reverse('pilots:glossary')}#{self.slug}"
+
+
+class TermCitation(Citation):
+    fact = models.ForeignKey(Term, on_delete=models.CASCADE, related_name="citations")

@@ -1,0 +1,68 @@
+"""What "public" means. Said here and nowhere else.
+
+A noun is public from the moment in `published_at`. Empty is a draft; a moment to come is an embargo
+that ends by itself, at its minute, with no job to run.
+"""
+
+from django.db import models
+from django.utils import timezone
+
+
+def public(prefix=""):
+    """A `Q` that holds where the noun at `prefix` ("pilot__", "" for the row itself) is public now."""
+    return models.Q(**{f"{prefix}published_at__lte": timezone.now()})
+
+
+class RecordQuerySet(models.QuerySet):
+    """What every list of the record can do: load the public sources that its rows are shown with."""
+
+    def with_sources(self):
+        """Gives each row `.sources`: its citations of public documents, in a steady order."""
+        citations = self.model.citations.rel.related_model.objects.public()
+        return self.prefetch_related(models.Prefetch("citations", citations, to_attr="sources"))
+
+    def with_public(self, relation, to_attr):
+        """Gives each row, as the list `to_attr`, the public things of one of its relations."""
+        things = self.model._meta.get_field(relation).related_model.objects.public()
+        return self.prefetch_related(models.Prefetch(relation, things, to_attr=to_attr))
+
+
+class PublishableQuerySet(RecordQuerySet):
+    def public(self):
+        return self.filter(public())
+
+    def drafts(self):
+        """What readers cannot see yet: drafts and embargoes."""
+        return self.exclude(public())
+
+    def publish(self):
+        """Makes drafts and embargoes public now; what was public keeps its first moment. Returns how many."""
+        return self.drafts().update(published_at=timezone.now())
+
+    def unpublish(self):
+        return self.update(published_at=None)
+
+    def update(self, **changes):
+        """As Django's, and moves `updated_at`: a change in bulk is a change."""
+        changes.setdefault("updated_at", timezone.now())
+        return super().update(**changes)
+
+
+class Publishable(models.Model):
+    published_at = models.DateTimeField(
+        "public from",
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text="Empty: a draft that only officers see. A moment to come: public from that minute.",
+    )
+    updated_at = models.DateTimeField("last changed", auto_now=True, db_index=True)
+
+    objects = PublishableQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_public(self):
+        return self.published_at is not None and self.published_at <= timezone.now()

@@ -1,0 +1,209 @@
+"""Database triggers that keep the search index and former addresses in step with every write.
+
+A trigger cannot be forgotten: it sees `save()`, `update()`, bulk writes, cascades, relations and raw SQL
+alike, in the same transaction. They are made anew after each `migrate`, not by a migration, because SQLite
+drops a table's triggers whenever it remakes the table, and refuses to remake one that a trigger names.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+PREFIX = "tpw_"
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """How rows of one table become search entries. Texts are SQL over the alias `n` of a row.
+
+    `{words}(x)` gathers the texts of a subquery, `{plain}(x)` takes the tags from HTML.
+    `touched_by` names other tables whose writes change an entry: SQL that gives the keys of the rows
+    to refresh, for a written row called `{row}`.
+    """
+
+    kind: str
+    table: str
+    title: str
+    text: str
+    slug: str = "n.slug"
+    year: str = "''"
+    pilots: str = "''"
+    published_at: str = "n.published_at"
+    touched_by: dict[str, str] = field(default_factory=dict)
+
+
+INDEXED: dict[str, Indexed] = {}
+SLUGGED: dict[str, str] = {}  # kind → table
+
+
+def index(*entries):
+    INDEXED.update({entry.kind: entry for entry in entries})
+
+
+def remember_slugs(**tables):
+    SLUGGED.update(tables)
+
+
+def plain_text(html):
+    """HTML's words, for the index. The same on both engines; it never makes HTML safe."""
+    if html is None:
+        return None
+    return re.sub(r"&[a-zA-Z0-9#]+;", " ", re.sub(r"<[^>]*>", " ", html))
+
+
+class SQLite:
+    def __init__(self, connection):
+        self.connection = connection
+
+    words = staticmethod(lambda column: f"coalesce(group_concat({column}, ' '), '')")
+    ids = staticmethod(lambda column: f"coalesce(' ' || group_concat({column}, ' ') || ' ', '')")
+    plain = "plain_text"
+    later = "max"  # of two moments; empty where one is empty
+
+    def trigger(self, name, table, when, body, condition=""):
+        condition = f"WHEN {condition}" if condition else ""
+        return [
+            f"CREATE TRIGGER {PREFIX}{name} AFTER {when} ON {table} FOR EACH ROW {condition} BEGIN {body} END"
+        ]
+
+    def drop_all(self, cursor):
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'tpw!_%' ESCAPE '!'")
+        for (name,) in cursor.fetchall():
+            cursor.execute(f"DROP TRIGGER {name}")
+
+    def engine_triggers(self):
+        """Keep the full-text table in step with the entries it indexes."""
+        added = "INSERT INTO search_words(rowid, title, text) VALUES (NEW.id, NEW.title, NEW.text);"
+        gone = "INSERT INTO search_words(search_words, rowid, title, text) VALUES ('delete', OLD.id, OLD.title, OLD.text);"
+        table = "pilots_searchentry"
+        return [
+            *self.trigger("words_insert", table, "INSERT", added),
+            *self.trigger("words_delete", table, "DELETE", gone),
+            *self.trigger("words_update", table, "UPDATE", gone + added),
+        ]
+
+
+class PostgreSQL:
+    def __init__(self, connection):
+        self.connection = connection
+
+    words = staticmethod(lambda column: f"coalesce(string_agg({column}, ' '), '')")
+    ids = staticmethod(lambda column: f"coalesce(' ' || string_agg({column}::text, ' ') || ' ', '')")
+    plain = "plain_text"
+    later = "tpw_later"
+
+    def trigger(self, name, table, when, body, condition=""):
+        condition = f"WHEN ({condition})" if condition else ""
+        return [
+            f"CREATE OR REPLACE FUNCTION {PREFIX}{name}() RETURNS trigger LANGUAGE plpgsql AS"
+            f" $body$ BEGIN {body} RETURN NULL; END $body$",
+            f"CREATE TRIGGER {PREFIX}{name} AFTER {when} ON {table} FOR EACH ROW {condition}"
+            f" EXECUTE FUNCTION {PREFIX}{name}()",
+        ]
+
+    def drop_all(self, cursor):
+        cursor.execute(
+            "SELECT t.tgname, t.tgrelid::regclass::text FROM pg_trigger t WHERE t.tgname LIKE 'tpw!_%' ESCAPE '!'"
+        )
+        for name, table in cursor.fetchall():
+            cursor.execute(f"DROP TRIGGER {name} ON {table}")
+
+    def engine_triggers(self):
+        """None: the words are a generated column of the entry itself."""
+        return []
+
+
+def dialect(connection):
+    return {"sqlite": SQLite, "postgresql": PostgreSQL}[connection.vendor](connection)
+
+
+def filled(sql, engine, **names):
+    """Puts the engine's own functions into an `Indexed` text."""
+    sql = re.sub(r"\{words\}\(([^()]*)\)", lambda found: engine.words(found[1]), sql)
+    sql = re.sub(r"\{ids\}\(([^()]*)\)", lambda found: engine.ids(found[1]), sql)
+    sql = sql.replace("{plain}", engine.plain).replace("{later}", engine.later)
+    for name, value in names.items():
+        sql = sql.replace(f"{{{name}}}", value)
+    return sql
+
+
+def entries_sql(entry, engine, condition):
+    """Inserts the entries of the rows that hold `condition`."""
+    columns = (entry.slug, entry.title, entry.text, entry.year, entry.pilots, entry.published_at)
+    chosen = ", ".join(filled(column, engine) for column in columns)
+    return (
+        "INSERT INTO pilots_searchentry (kind, object_id, slug, title, text, year, pilots, published_at)"
+        f" SELECT '{entry.kind}', n.id, {chosen} FROM {entry.table} n WHERE {condition};"
+    )
+
+
+def refresh_sql(entry, engine, ids):
+    gone = f"DELETE FROM pilots_searchentry WHERE kind = '{entry.kind}' AND object_id IN ({ids});"
+    return gone + entries_sql(entry, engine, f"n.id IN ({ids})")
+
+
+def entry_triggers(entry, engine, tables):
+    for when, rows in (("INSERT", ["NEW"]), ("UPDATE", ["OLD", "NEW"]), ("DELETE", ["OLD"])):
+        row = rows[-1]
+        yield from engine.trigger(
+            f"{entry.kind}_{when.lower()}", entry.table, when, refresh_sql(entry, engine, f"{row}.id")
+        )
+        for number, (table, ids) in enumerate(entry.touched_by.items()):
+            if table in tables:
+                body = "".join(refresh_sql(entry, engine, filled(ids, engine, row=one)) for one in rows)
+                yield from engine.trigger(f"{entry.kind}_{number}_{when.lower()}", table, when, body)
+
+
+def slug_triggers(kind, table, engine):
+    remember = "INSERT INTO pilots_formerslug (kind, slug, object_id)"
+    yield from engine.trigger(
+        f"slug_{kind}_moved",
+        table,
+        "UPDATE",
+        f"{remember} VALUES ('{kind}', OLD.slug, OLD.id);",
+        condition="OLD.slug <> NEW.slug",
+    )
+    yield from engine.trigger(
+        f"slug_{kind}_gone",
+        table,
+        "DELETE",
+        f"UPDATE pilots_formerslug SET object_id = NULL WHERE kind = '{kind}' AND object_id = OLD.id;"
+        f"{remember} VALUES ('{kind}', OLD.slug, NULL);",
+        condition="OLD.published_at IS NOT NULL AND OLD.published_at <= CURRENT_TIMESTAMP",
+    )
+
+
+def remove(connection):
+    with connection.cursor() as cursor:
+        dialect(connection).drop_all(cursor)
+
+
+def install(connection):
+    """Makes all triggers anew, for the tables that exist."""
+    engine = dialect(connection)
+    tables = set(connection.introspection.table_names())
+    if "pilots_formerslug" not in tables:
+        return
+    statements = engine.engine_triggers()
+    for entry in INDEXED.values():
+        if entry.table in tables:
+            statements += entry_triggers(entry, engine, tables)
+    for kind, table in SLUGGED.items():
+        if table in tables:
+            statements += slug_triggers(kind, table, engine)
+    with connection.cursor() as cursor:
+        engine.drop_all(cursor)
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def rebuild(connection):
+    """Writes every entry anew. Returns how many there are."""
+    engine = dialect(connection)
+    tables = set(connection.introspection.table_names())
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM pilots_searchentry")
+        for entry in INDEXED.values():
+            if entry.table in tables:
+                cursor.execute(entries_sql(entry, engine, "1 = 1"))
+        cursor.execute("SELECT count(*) FROM pilots_searchentry")
+        return cursor.fetchone()[0]

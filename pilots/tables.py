@@ -1,0 +1,302 @@
+"""The columns of each noun of the record, in one list each, and the rows that exports show.
+
+Public columns are those of the exports, with the names that readers' programs rely on; the others stand
+only in the shipped files. A table's `keys` tell its rows apart.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pilots.columns import Column, Flag, Fuzzy, Lines, Number, Ref, Refs, Sources, Text, Written
+from pilots.models import (
+    AffectedBranch,
+    Branch,
+    Document,
+    Event,
+    Figure,
+    PartnerBody,
+    Partnership,
+    Pilot,
+    PilotTheme,
+    Region,
+    ServiceGroup,
+    Term,
+    Theme,
+)
+
+RECORD_DIR = Path(__file__).parent / "record"
+
+
+@dataclass(frozen=True)
+class Table:
+    """One noun's columns. `load` adds to a QuerySet of things all that the columns read."""
+
+    noun: str
+    model: type
+    columns: tuple
+    load: callable
+    keys: tuple = ("slug",)
+    folder: Path = RECORD_DIR
+
+    @property
+    def path(self):
+        return self.folder / f"{self.noun}.csv"
+
+    @property
+    def written(self):
+        return [column for column in self.columns if isinstance(column, Written)]
+
+    @property
+    def public(self):
+        return [column for column in self.columns if column.public]
+
+    def headings(self, columns):
+        return [name for column in columns for name in column.names]
+
+    def public_row(self, thing):
+        """A thing as the exports give it: a dict of plain values."""
+        row = {}
+        for column in self.public:
+            row |= column.values(thing)
+        return row
+
+
+URL = Column("url", lambda thing: thing.get_absolute_url())
+UPDATED = Column("updated_at", lambda thing: thing.updated_at.isoformat(timespec="seconds"))
+BASIS = Column("basis")
+SOURCES = Sources()
+TAIL = (URL, UPDATED, BASIS, SOURCES)
+
+
+def slugs(name):
+    """Reads the slugs of a list of things that was loaded as `name`."""
+    return lambda thing: sorted(other.slug for other in getattr(thing, name))
+
+
+def status_date(pilot):
+    return {
+        "status_on": pilot.status_on.first_day.isoformat() if pilot.status_on else None,
+        "status_precision": pilot.status_on.precision if pilot.status_on else None,
+    }
+
+
+class StatusDate(Column):
+    def __init__(self):
+        super().__init__("status_on")
+        self.names = ("status_on", "status_precision")
+
+    def values(self, thing):
+        return status_date(thing)
+
+
+def public_lead(pilot):
+    return pilot.lead_body.slug if pilot.lead_body and pilot.lead_body.is_public else None
+
+
+DOCUMENTS = Table(
+    "documents",
+    Document,
+    (
+        Text("slug"),
+        Text("title"),
+        Text("publisher"),
+        Text("kind"),
+        Fuzzy("published_on"),
+        Text("date_text", public=False),
+        Text("authors", public=False),
+        Text("isbn", public=False),
+        Text("original_url"),
+        Text("archived_url"),
+        Flag("address_names_person", public=False),
+        Refs("pilots", Pilot, slugs("pilot_rows")),
+        Refs("bodies", PartnerBody, slugs("body_rows"), public=False),
+        Text("note", public=False),
+        Column("pages_total", lambda document: None),
+        Column("pages_readable", lambda document: None),
+        *TAIL,
+    ),
+    lambda documents: documents.with_links().with_sources(),
+)
+THEMES = Table("themes", Theme, (Text("slug"), Text("name")), lambda themes: themes)
+REGIONS = Table(
+    "regions",
+    Region,
+    (Text("slug"), Text("name"), Text("unison_region"), Ref("unison_region_source", Document), BASIS, SOURCES),
+    lambda regions: regions.select_related("unison_region_source").with_sources(),
+)
+SERVICE_GROUPS = Table(
+    "service_groups",
+    ServiceGroup,
+    (
+        Text("slug"),
+        Text("name"),
+        Flag("in_operation_2009"),
+        Ref("in_operation_2009_source", Document),
+        Text("note"),
+        BASIS,
+        SOURCES,
+    ),
+    lambda groups: groups.select_related("in_operation_2009_source").with_sources(),
+)
+BODIES = Table(
+    "bodies",
+    PartnerBody,
+    (
+        Text("slug"),
+        Text("name"),
+        Text("kind"),
+        Lines("other_names", public=False),
+        Text("note", public=False),
+        Column("pilots", lambda body: sorted(part.pilot.slug for part in body.part_rows)),
+        Column("branches", slugs("branch_rows")),
+        *TAIL,
+    ),
+    lambda bodies: bodies.with_parts().with_branches().with_sources(),
+)
+PILOTS = Table(
+    "pilots",
+    Pilot,
+    (
+        Text("slug"),
+        Text("name"),
+        Lines("other_names"),
+        Ref("region", Region),
+        Column("status", lambda pilot: pilot.status or None),
+        StatusDate(),
+        Ref("lead_body", PartnerBody, shown=public_lead),
+        Text("lead_note", public=False),
+        Column("themes", lambda pilot: [row.theme.slug for row in pilot.theme_rows]),
+        Column(
+            "bodies",
+            lambda pilot: [
+                {"slug": part.body.slug, "role": part.role, "basis": part.basis} for part in pilot.partner_rows
+            ],
+        ),
+        Column("branches", lambda pilot: sorted(row.branch.slug for row in pilot.branch_rows)),
+        Column("documents", slugs("document_rows")),
+        Column("posts", slugs("post_rows")),
+        Number("latitude", float),
+        Number("longitude", float),
+        Ref("location_source", Document, public=False),
+        Lines("areas", public=False),
+        Text("summary"),
+        *TAIL,
+    ),
+    lambda pilots: pilots.with_status()
+    .with_place()
+    .with_themes()
+    .with_partners()
+    .with_branches()
+    .with_documents()
+    .with_commentary()
+    .select_related("location_source")
+    .with_sources(),
+)
+PILOT_THEMES = Table(
+    "pilot_themes",
+    PilotTheme,
+    (Ref("pilot", Pilot), Ref("theme", Theme), BASIS, SOURCES),
+    lambda rows: rows.select_related("pilot", "theme").with_sources(),
+    keys=("pilot", "theme"),
+)
+PARTNERSHIPS = Table(
+    "partnerships",
+    Partnership,
+    (Ref("pilot", Pilot), Ref("body", PartnerBody), Text("role"), Text("note"), BASIS, SOURCES),
+    lambda rows: rows.with_ends().with_sources(),
+    keys=("pilot", "body"),
+)
+BRANCHES = Table(
+    "branches",
+    Branch,
+    (
+        Text("slug"),
+        Text("name"),
+        Ref("service_group", ServiceGroup),
+        Ref("region", Region),
+        Refs("organises_at", PartnerBody, slugs("body_rows"), field="bodies"),
+        Column("pilots", lambda branch: sorted(row.pilot.slug for row in branch.affected_rows)),
+        Number("members", int),
+        Text("evidence_year"),
+        Text("note", public=False),
+        *TAIL,
+    ),
+    lambda branches: branches.with_place().with_bodies().with_pilots().with_sources(),
+)
+AFFECTED_BRANCHES = Table(
+    "affected_branches",
+    AffectedBranch,
+    (
+        Ref("pilot", Pilot),
+        Ref("branch", Branch),
+        Number("staff_in_scope", int),
+        Number("posts_at_risk", int),
+        Text("joint_working"),
+        Text("note"),
+        BASIS,
+        SOURCES,
+    ),
+    lambda rows: rows.with_ends().with_sources(),
+    keys=("pilot", "branch"),
+)
+FIGURES = Table(
+    "figures",
+    Figure,
+    (
+        Text("key"),
+        Ref("pilot", Pilot),
+        Ref("body", PartnerBody),
+        Text("kind"),
+        Text("label"),
+        Number("amount"),
+        Number("amount_high"),
+        Text("unit"),
+        Text("qualifier"),
+        Text("period"),
+        Text("note"),
+        Refs("conflicts_with", Figure, lambda figure: sorted(other.key for other in figure.conflicts), key="key"),
+        Ref("part_of", Figure, key="key", related=True, public=False),
+        *TAIL,
+    ),
+    lambda figures: figures.with_ends().select_related("part_of").with_conflicts().with_sources(),
+    keys=("key",),
+)
+EVENTS = Table(
+    "events",
+    Event,
+    (
+        Text("key"),
+        Fuzzy("date"),
+        Text("title"),
+        Text("kind"),
+        Refs("pilots", Pilot, slugs("pilot_rows")),
+        Text("description"),
+        Text("sets_status", public=False),
+        *TAIL,
+    ),
+    lambda events: events.with_pilots().with_sources(),
+    keys=("key",),
+)
+TERMS = Table(
+    "glossary",
+    Term,
+    (Text("slug"), Text("word"), Text("full_form"), Text("meaning"), BASIS, SOURCES),
+    lambda terms: terms.with_sources(),
+)
+
+# In the order in which they are loaded: what a row refers to stands before it.
+TABLES = (
+    DOCUMENTS,
+    THEMES,
+    REGIONS,
+    SERVICE_GROUPS,
+    BODIES,
+    PILOTS,
+    PILOT_THEMES,
+    PARTNERSHIPS,
+    BRANCHES,
+    AFFECTED_BRANCHES,
+    FIGURES,
+    EVENTS,
+    TERMS,
+)
