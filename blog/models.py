@@ -1,3 +1,5 @@
+from collections import Counter
+
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
@@ -47,6 +49,15 @@ class PostQuerySet(PublishableQuerySet):
     def latest_first(self):
         """By the date of writing; undated ones last."""
         return self.order_by(F("published_on").desc(nulls_last=True), "-pk")
+
+    def oldest_first(self):
+        return self.order_by(F("published_on").asc(nulls_last=True), "pk")
+
+    def months(self):
+        """[(year, [(month, number of posts), …]), …], latest first: the archive."""
+        filed = Counter(post.filed_in for post in self.only("published_on", "recorded_on"))
+        years = sorted({year for year, _ in filed}, reverse=True)
+        return [(year, sorted(((m, n) for (y, m), n in filed.items() if y == year), reverse=True)) for year in years]
 
     def about_any(self, pilot_slugs):
         """Posts about any of these public pilots."""
@@ -103,8 +114,14 @@ class PostQuerySet(PublishableQuerySet):
             self = self.prefetch_related(models.Prefetch(name, rows.order_by("pk"), to_attr=to_attr))
         return self.prefetch_related("topics")
 
+    def for_list(self):
+        return self.with_links().with_sources()
+
+    def for_page(self):
+        return self.with_links().with_answers().with_sources()
+
     def with_answers(self):
-        """Gives each post `.answer_rows`, the public posts that answer it, and the post it answers."""
+        """Gives each post `.answer_rows`, the public posts that answer it, and loads the one it answers."""
         answers = Post.objects.public().latest_first()
         return self.select_related("answers").prefetch_related(
             models.Prefetch("answered_by", answers, to_attr="answer_rows")

@@ -1,4 +1,7 @@
-"""A progress bar for commands, drawn only where somebody is looking."""
+"""A progress bar and a spinner for commands, drawn only where somebody is looking."""
+
+import itertools
+import threading
 
 
 class Bar:
@@ -16,11 +19,53 @@ class Bar:
     def show(self, noun, done, of):
         if self.stream.isatty() and (done == of or done % 10 == 0):
             filled = self.WIDTH * done // max(of, 1)
-            line = f"\r{self.what}: [{'#' * filled}{'.' * (self.WIDTH - filled)}] {noun.replace('_', ' ')} {done}/{of}"
-            self.stream.write(line.ljust(79), ending="")
-            self.stream.flush()
+            drawing = "#" * filled + "." * (self.WIDTH - filled)
+            line = f"\r{self.what}: [{drawing}] {noun.replace('_', ' ')} {done}/{of}"
+            self.write(line.ljust(79))
             self.drawn = True
 
     def __exit__(self, *fault):
         if self.drawn:
-            self.stream.write("\r" + " " * 79 + "\r", ending="")
+            self.write("\r" + " " * 79 + "\r")
+
+    def write(self, text):
+        self.stream.write(text, str, ending="")  # `str` leaves out the red of a command's stderr
+        self.stream.flush()
+
+
+class Step:
+    """One line of a command's report on `stream`: what is done, a spinner while it lasts, how it ended.
+
+    Set `ended` to say more than "done". With `spin=False` a terminal shows nothing until the end, so that a
+    `Bar` has the line to itself. Where nobody is looking no control character is written.
+    """
+
+    def __init__(self, stream, what, *, spin=True):
+        self.stream, self.what, self.ended = stream, what, "done"
+        self.watched, self.spin = stream.isatty(), spin
+        self.over = threading.Event()
+        self.turning = threading.Thread(target=self.turn, daemon=True)
+
+    def __enter__(self):
+        if not self.watched:
+            self.write(f"{self.what} … ")
+        elif self.spin:
+            self.turning.start()
+        return self
+
+    def turn(self):
+        for mark in itertools.cycle("|/-\\"):
+            self.write(f"\r{self.what} … {mark}")
+            if self.over.wait(0.1):
+                return
+
+    def __exit__(self, fault, *_):
+        self.over.set()
+        if self.turning.is_alive():
+            self.turning.join()
+        ended = "failed" if fault else self.ended
+        self.write(f"\r{self.what} … {ended}\n" if self.watched else f"{ended}\n")
+
+    def write(self, text):
+        self.stream.write(text, ending="")
+        self.stream.flush()

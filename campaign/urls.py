@@ -1,3 +1,23 @@
 from django.contrib import admin
-from django.urls import path
-urlpatterns=[path("admin/", admin.site.urls)]
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+
+from campaign import feeds, views
+from campaign.sitemaps import SITEMAPS
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("", include("pilots.urls")),
+    path("", include("blog.urls")),
+    path("search/", views.search, name="search"),
+    path("about/", views.about, name="about"),
+    path("feed/", feeds.EverythingFeed(), name="feed"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="django.contrib.sitemaps.views.sitemap"),
+    path("robots.txt", views.robots, name="robots"),
+    path("health/", views.health, name="health"),
+    path("admin/", admin.site.urls),
+]
+
+handler400 = views.bad_request
+handler403 = views.forbidden
+handler404 = views.not_found

@@ -1,8 +1,7 @@
 """The map of England that readers see: its outline, each pilot's areas, and a numbered disc for every pilot.
 
-Shapes come from record/map/gbr.topo.json (see LICENCE.txt beside it). In TopoJSON a border is one arc, used
-forwards by the area on one side and backwards (~number) by its neighbour. Map units run right and down from
-the north-west corner of the frame.
+Shapes come from record/map/gbr.topo.json (see LICENCE.txt there), where a border is one arc, used forwards by
+the area on one side and backwards (~number) by its neighbour. Map units run right and down.
 """
 
 import json
@@ -101,8 +100,8 @@ def draw(pilots):
 
     A pilot with neither areas nor position gets no mark; its number stays unused, as the list has it.
     """
-    grounds = [(pilot, number, _ground(pilot)) for number, pilot in enumerate(pilots, start=1)]
-    found = [row for row in grounds if row[2]]
+    numbered = enumerate(pilots, start=1)
+    found = [(pilot, number, ground) for number, pilot in numbered if (ground := _ground(pilot))]
     discs = _disc_places(tuple(ground for _, _, ground in found))
     return [
         Mark(pilot, number, ground.path, *ground.point, *disc, ground.small)
@@ -146,7 +145,7 @@ def _areas():
 
 @cache
 def _line(arc):
-    """One arc, simplified; a negative number is the arc backwards. The file has it as steps on a fine grid."""
+    """One arc, simplified (the file has it as steps on a fine grid); a negative number is it backwards."""
     if arc < 0:
         return _line(~arc)[::-1]
     transform = _outlines()["transform"]
@@ -211,8 +210,7 @@ def _as_path(ring):
     """SVG path data of one ring, relative after the first point."""
     (x, y), steps = ring[0], []
     for (ax, ay), (bx, by) in pairwise(ring):
-        if (ax, ay) != (bx, by):
-            steps += [_units(bx - ax), _units(by - ay)]
+        steps += [_units(bx - ax), _units(by - ay)] if (ax, ay) != (bx, by) else []
     return f"M{_units(x)} {_units(y)}l{' '.join(steps).replace(' -', '-')}z"
 
 
@@ -246,7 +244,6 @@ def _point_within(rings):
 
 
 # Discs. Each in turn takes the cheapest place in rings around its point; a map unit of leader line costs 1.
-
 OVERLAP = 1_000_000  # over another disc: never, while there is room
 TANGLE = 60  # a leader line passing under another disc
 COVER = 150  # hiding a whole area; a part costs its share
@@ -258,7 +255,7 @@ def _disc_places(grounds):
     placed = []
     for ground in grounds:
         best, least = None, math.inf
-        for place in _places_around(ground.point):
+        for place in _places_around(*ground.point):
             if math.dist(place, ground.point) > least + 1:
                 break  # places farther out cost more for their line alone; the 1 is for rounding
             cost = _cost(place, ground, grounds, placed)
@@ -268,9 +265,8 @@ def _disc_places(grounds):
     return [disc for disc, _ in placed]
 
 
-def _places_around(point):
-    """Whole-number places, ring after ring around `point`, where a disc stays inside the frame."""
-    x, y = point
+def _places_around(x, y):
+    """Whole-number places, ring after ring around a point, where a disc stays inside the frame."""
     margin = DISC_RADIUS + DISC_GAP
     for radius in range(0, WIDTH + HEIGHT, 4):
         for turn in range(32):

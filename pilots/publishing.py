@@ -21,6 +21,16 @@ class RecordQuerySet(models.QuerySet):
         citations = self.model.citations.rel.related_model.objects.public()
         return self.prefetch_related(models.Prefetch("citations", citations, to_attr="sources"))
 
+    def sourced(self):
+        """Facts with at least one public source."""
+        citations = self.model.citations.rel.related_model.objects.public().filter(fact=models.OuterRef("pk"))
+        return self.filter(models.Exists(citations))
+
+    def citing(self, document):
+        """Facts that name `document` as a source."""
+        citations = self.model.citations.rel.related_model.objects.filter(fact=models.OuterRef("pk"), document=document)
+        return self.filter(models.Exists(citations))
+
     def with_public(self, relation, to_attr):
         """Gives each row, as the list `to_attr`, the public things of one of its relations."""
         things = self.model._meta.get_field(relation).related_model.objects.public()
@@ -31,9 +41,23 @@ class PublishableQuerySet(RecordQuerySet):
     def public(self):
         return self.filter(public())
 
+    def find(self, key):
+        """The one with this primary key, or None."""
+        return self.filter(pk=key).first()
+
+    def by_change(self):
+        """What changed last comes first."""
+        return self.order_by("-updated_at", "-pk")
+
     def drafts(self):
         """What readers cannot see yet: drafts and embargoes."""
         return self.exclude(public())
+
+    def unscheduled(self):
+        return self.filter(published_at=None)
+
+    def embargoed(self):
+        return self.filter(published_at__gt=timezone.now())
 
     def publish(self):
         """Makes drafts and embargoes public now; what was public keeps its first moment. Returns how many."""

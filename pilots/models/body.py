@@ -38,7 +38,17 @@ class PartnerBodyQuerySet(PublishableQuerySet):
 
     def with_branches(self):
         """Gives each body `.branch_rows`: the public branches that organise there."""
-        return self.with_public("branches", "branch_rows")
+        branches = PartnerBody.branches.rel.related_model.objects.public().select_related("service_group", "region")
+        return self.prefetch_related(Prefetch("branches", branches, to_attr="branch_rows"))
+
+    def for_list(self):
+        return self.with_parts().with_branches().with_sources()
+
+    def for_page(self):
+        return self.for_list()
+
+    def by_name(self):
+        return self.order_by(Lower("name"))
 
     def by_kind(self):
         return self.order_by("kind", Lower("name"))
@@ -98,6 +108,11 @@ class PartnershipQuerySet(RecordQuerySet):
 
     def with_ends(self):
         return self.select_related("pilot", "body")
+
+    def with_branches(self):
+        """Gives each part's body `.branch_rows`: our public branches there."""
+        branches = PartnerBody.branches.rel.related_model.objects.public().select_related("service_group")
+        return self.prefetch_related(Prefetch("body__branches", branches, to_attr="branch_rows"))
 
     def by_role(self):
         """Leads first, then funders, overseers and partners; by name within each."""

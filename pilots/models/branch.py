@@ -8,6 +8,9 @@ from pilots.publishing import Publishable, PublishableQuerySet, RecordQuerySet, 
 
 
 class ServiceGroupQuerySet(RecordQuerySet):
+    def for_page(self):
+        return self.select_related("in_operation_2009_source").with_sources()
+
     def with_counts(self):
         """Adds `branch_count` and `pilot_count`: public branches, and public pilots that touch one."""
         affected = Q(branches__affected_in__isnull=False) & public("branches__") & public("branches__affected_in__pilot__")
@@ -85,6 +88,15 @@ class BranchQuerySet(PublishableQuerySet):
         """Gives each branch `.affected_rows`: what public pilots mean for it, with sources."""
         rows = AffectedBranch.objects.public().with_ends().with_sources().order_by(Lower("pilot__name"))
         return self.prefetch_related(Prefetch("affected_in", rows, to_attr="affected_rows"))
+
+    def for_list(self):
+        return self.with_place().with_bodies().with_pilots().with_sources()
+
+    def for_page(self):
+        return self.for_list()
+
+    def by_name(self):
+        return self.order_by(Lower("name"))
 
     def by_group(self):
         return self.order_by("service_group__name", "region__name", Lower("name"))

@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 
 from pilots.fuzzy import FuzzyDateField
@@ -37,6 +38,22 @@ class DocumentQuerySet(PublishableQuerySet):
     def with_links(self):
         """Gives each document `.pilot_rows` and `.body_rows`, the public ones."""
         return self.with_public("pilots", "pilot_rows").with_public("bodies", "body_rows")
+
+    def published_by(self, body):
+        return self.filter(bodies=body)
+
+    def named_in(self, post):
+        """Documents that a post is about."""
+        return self.filter(Exists(Document.posts.through.objects.filter(document=OuterRef("pk"), post=post)))
+
+    def for_list(self):
+        return self.with_links()
+
+    def for_page(self):
+        return self.with_links().with_sources()
+
+    def by_title(self):
+        return self.order_by(Lower("title"))
 
     def newest_first(self):
         return self.order_by(F("published_on").desc(nulls_last=True), "title")

@@ -47,6 +47,9 @@ class EventQuerySet(PublishableQuerySet):
         """Gives each event `.pilot_rows`, the public ones."""
         return self.with_public("pilots", "pilot_rows")
 
+    def for_list(self):
+        return self.with_pilots().with_sources()
+
     def latest_first(self):
         return self.order_by("-date", "-pk")
 

@@ -20,6 +20,7 @@ class Total:
     high: Decimal
     counted: int  # pilots with a sourced figure
     of: int  # pilots in the record
+    spans: dict  # pilot key → (low, high)
 
 
 class FigureQuerySet(PublishableQuerySet):
@@ -30,6 +31,10 @@ class FigureQuerySet(PublishableQuerySet):
             .filter(Q(pilot=None) | public("pilot__"))
             .filter(Q(body=None) | public("body__"))
         )
+
+    def waiting(self):
+        """Figures that are ready, where the pilot or body is still a draft."""
+        return super().public().exclude(pk__in=self.model.objects.public().values("pk"))
 
     def matching(self, words):
         for word in words.split():
@@ -56,9 +61,11 @@ class FigureQuerySet(PublishableQuerySet):
         """Headline figures: not a part of another one."""
         return self.filter(part_of=None)
 
-    def sourced(self):
-        citations = Figure.citations.rel.related_model.objects.public().filter(fact=OuterRef("pk"))
-        return self.filter(Exists(citations))
+    def of_pilots(self):
+        return self.exclude(pilot=None)
+
+    def of_body(self, body):
+        return self.filter(body=body)
 
     def with_ends(self):
         return self.select_related("pilot", "body")
@@ -67,6 +74,9 @@ class FigureQuerySet(PublishableQuerySet):
         """Gives each figure `.conflicts`: the public figures that contradict it, with their sources."""
         others = Figure.objects.public().with_ends().with_sources().order_by("pk")
         return self.prefetch_related(models.Prefetch("conflicts_with", others, to_attr="conflicts"))
+
+    def for_list(self):
+        return self.with_ends().with_conflicts().with_sources()
 
     def by_pilot(self):
         """The programme first, then pilots by name, then bodies; in the order of the record within each."""
@@ -174,4 +184,15 @@ def total(figures, pilot_count):
             low, high = spans.get(figure.pilot_id, (figure.amount, figure.high))
             spans[figure.pilot_id] = min(low, figure.amount), max(high, figure.high)
     lows, highs = zip(*spans.values(), strict=True) if spans else ((), ())
-    return Total(sum(lows, Decimal(0)), sum(highs, Decimal(0)), len(spans), pilot_count)
+    return Total(sum(lows, Decimal(0)), sum(highs, Decimal(0)), len(spans), pilot_count, spans)
+
+
+def conflict_groups(figures):
+    """The figures that contradict each other, as lists of two or more; each figure stands in one list."""
+    groups, seen = [], set()
+    for figure in figures:
+        if figure.conflicts and figure.pk not in seen:
+            group = [figure, *figure.conflicts]
+            seen |= {one.pk for one in group}
+            groups.append(group)
+    return groups

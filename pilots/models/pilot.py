@@ -40,9 +40,14 @@ class PilotQuerySet(PublishableQuerySet):
         return self.prefetch_related(Prefetch("pilot_themes", rows, to_attr="theme_rows"))
 
     def with_partners(self):
-        """Gives each pilot `.partner_rows`: public bodies by role, with sources."""
-        rows = Partnership.objects.public().with_ends().with_sources().by_role()
+        """Gives each pilot `.partner_rows`: public bodies by role, with sources and our branches there."""
+        rows = Partnership.objects.public().with_ends().with_sources().with_branches().by_role()
         return self.prefetch_related(Prefetch("partnerships", rows, to_attr="partner_rows"))
+
+    def with_lead(self):
+        """Gives each pilot `.lead_rows`: the part of its lead body, with sources, if that is known and public."""
+        rows = Partnership.objects.public().of_lead_bodies().with_ends().with_sources()
+        return self.prefetch_related(Prefetch("partnerships", rows, to_attr="lead_rows"))
 
     def with_branches(self):
         """Gives each pilot `.branch_rows`: public branches by service group."""
@@ -66,6 +71,12 @@ class PilotQuerySet(PublishableQuerySet):
             branch_count=counted(AffectedBranch.objects.public().filter(pilot=OuterRef("pk"))),
             post_count=counted(posts),
         )
+
+    def for_list(self):
+        return self.with_status().with_place().with_lead().with_themes().with_branches().with_counts()
+
+    def for_page(self):
+        return self.with_status().with_place().with_lead().with_themes().with_partners().with_branches().with_sources()
 
     def matching(self, words):
         """Pilots that hold every word in a name, the summary, an area, a theme or a public body in it."""
@@ -116,6 +127,17 @@ class PilotQuerySet(PublishableQuerySet):
 
     def affecting(self, branch):
         return self.filter(Exists(AffectedBranch.objects.public().filter(pilot=OuterRef("pk"), branch=branch)))
+
+    def playing_host_to(self, body):
+        """Pilots in which `body` has a part of its own."""
+        return self.filter(Exists(Partnership.objects.public().filter(pilot=OuterRef("pk"), body=body)))
+
+    def not_playing_host_to(self, body):
+        return self.exclude(Exists(Partnership.objects.public().filter(pilot=OuterRef("pk"), body=body)))
+
+    def named_in(self, post):
+        """Pilots that a post is about."""
+        return self.filter(Exists(Pilot.posts.through.objects.filter(pilot=OuterRef("pk"), post=post)))
 
     def discussed(self):
         """Pilots with a public post about them."""
@@ -202,7 +224,7 @@ class Pilot(Publishable, Fact):
     @property
     def lead_part(self):
         """The lead body's part, with its sources; None where the lead is not known, or not public."""
-        return next((part for part in self.partner_rows if part.body_id == self.lead_body_id), None)
+        return self.lead_rows[0] if self.lead_rows else None
 
 
 class PilotCitation(Citation):

@@ -1,2 +1,151 @@
+"""How the record is written on a page: sources, dates, money, marks. Built into every template."""
+
+from decimal import Decimal
+
+import nh3
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+
+from pilots.models.event import Status
+
 register = template.Library()
+
+MARKED_GROUPS = {
+    "health",
+    "local-government",
+    "higher-education",
+    "police-and-justice",
+    "community",
+    "water-environment-and-transport",
+    "energy",
+}
+RICH_TAGS = {"p", "h2", "h3", "ul", "ol", "li", "blockquote", "strong", "em", "a", "br"}
+RICH_TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
+RICH_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"}}
+UNVERIFIED = format_html(
+    '<span class="tag unver" title="{}">unverified</span>', "Nobody has shown a source for this yet"
+)
+
+
+@register.simple_tag(takes_context=True)
+def cite(context, fact):
+    """The footnotes of a fact loaded with its sources, or the mark that it has none."""
+    if not fact.sources:
+        return UNVERIFIED
+    return footnotes(context["notes"], fact.sources)
+
+
+@register.simple_tag(takes_context=True)
+def sources_of(context, fact):
+    """The footnotes of a fact, and nothing where it has none: for a second mention."""
+    return footnotes(context["notes"], fact.sources)
+
+
+def footnotes(notes, citations):
+    links = ((*notes.number(citation), citation) for citation in citations)
+    return format_html(
+        '<sup class="fn">{}</sup>',
+        format_html_join(
+            "",
+            '<a href="#n{0}" id="{1}" title="{2}"><span class="vh">Source </span>{0}</a>',
+            links,
+        ),
+    )
+
+
+@register.simple_tag
+def unverified():
+    return UNVERIFIED
+
+
+@register.simple_tag
+def not_known(words="not known"):
+    return format_html('<span class="tag nk" title="{}">{}</span>', "We looked and did not find it", words)
+
+
+@register.simple_tag
+def conflict():
+    return format_html('<span class="tag conf" title="{}">≠ conflict</span>', "Sources differ; both are shown")
+
+
+@register.filter
+def when(date):
+    """A fuzzy date as an HTML time, in words as exact as its source."""
+    return format_html('<time datetime="{}">{}</time>', date.isoformat(), date) if date else "undated"
+
+
+@register.filter
+def date_of(thing):
+    """The date of a document or post, in its source's words where it has those."""
+    if thing.published_on and not thing.date_text:
+        return when(thing.published_on)
+    return thing.date_shown
+
+
+def money(pounds):
+    """£22bn, £3.657bn, £7.5m, £250,000."""
+    for size, letters in ((10**9, "bn"), (10**6, "m")):
+        if abs(pounds) >= size:
+            return f"£{format((Decimal(pounds) / size).normalize(), 'f')}{letters}"
+    return f"£{pounds:,.0f}" if pounds == int(pounds) else f"£{pounds:,.2f}"
+
+
+def measured(amount, unit):
+    plain = f"{amount:,.0f}" if amount == int(amount) else f"{amount.normalize():,f}"
+    return {"GBP": money(amount), "percent": f"{plain}%"}.get(unit, plain)
+
+
+def spanned(low, high, unit):
+    return measured(low, unit) if low == high else f"{measured(low, unit)} to {measured(high, unit)}"
+
+
+@register.filter
+def amount(figure):
+    """A figure's number as its source puts it: "about £7.5bn", "£720m to £780m"; None where there is none."""
+    if figure.amount is None:
+        return None
+    return f"{figure.qualifier} {spanned(figure.amount, figure.high, figure.unit)}".strip()
+
+
+@register.filter
+def summed(total, unit="GBP"):
+    """A total's number; a range where its parts are one."""
+    return spanned(total.low, total.high, unit)
+
+
+@register.simple_tag
+def status_mark(status):
+    """A status as a shape and a word."""
+    name, label = (status, Status(status).label) if status else ("unknown", "Not known")
+    return format_html(
+        '<span class="mk st st-{0}"><svg aria-hidden="true"><use href="#st-{0}"/></svg><span>{1}</span></span>',
+        name,
+        label,
+    )
+
+
+@register.simple_tag
+def group_mark(group, count=None):
+    """A service group as a shape and a word."""
+    name = group.slug if group.slug in MARKED_GROUPS else "other"
+    label = group.name if count is None else f"{group.name}: {count}"
+    return format_html(
+        '<span class="mk sg sg-{0}"><svg aria-hidden="true"><use href="#sg-{0}"/></svg><span>{1}</span></span>',
+        name,
+        label,
+    )
+
+
+@register.filter
+def rich(html):
+    """Officers' rich text, cleaned by an allow-list. The one place that trusts HTML."""
+    clean = nh3.clean(html or "", tags=RICH_TAGS, attributes=RICH_ATTRIBUTES, url_schemes={"http", "https", "mailto"})
+    return mark_safe(clean)  # noqa: S308  cleaned in the line above
+
+
+@register.filter
+def count_of(number, nouns):
+    """`{{ 3|count_of:"body,bodies" }}` → "3 bodies"."""
+    one, many = nouns.split(",")
+    return f"{number:,} {one if number == 1 else many}"

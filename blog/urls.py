@@ -1,0 +1,14 @@
+from django.urls import path, re_path
+
+from blog import feeds, views
+
+app_name = "blog"
+urlpatterns = [
+    path("blog/", views.post_list, name="post_list"),
+    path("blog/feed/", feeds.PostFeed(), name="post_feed"),
+    path("blog/topics/<slug:slug>/", views.topic_detail, name="topic_detail"),
+    path("blog/<int:year>/", views.post_list, name="post_year"),
+    path("blog/<int:year>/<int:month>/", views.post_list, name="post_month"),
+    path("blog/<int:year>/<int:month>/<slug:slug>/", views.post_detail, name="post_detail"),
+    re_path(r"^posts\.(?P<kind>csv|json)$", views.post_export, name="export"),
+]

@@ -1,0 +1,66 @@
+"""Commentary: posts, their archive by month, and topics."""
+
+import calendar
+
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+
+from blog.filters import PostFilter
+from blog.models import Post, Topic
+from blog.tables import POSTS
+from pilots.addresses import at_address
+from pilots.exports import export
+from pilots.models import Document, Pilot, Term
+from pilots.pages import page_of
+
+POSTS_PER_PAGE = 25
+
+
+def post_list(request, year=None, month=None):
+    """All posts, or those filed in a year or a month."""
+    if month and not 1 <= month <= 12:
+        raise Http404(f"There is no month {month}.")
+    posts = Post.objects.public().filed_in(year, month) if year else Post.objects.public()
+    found = PostFilter(request.GET, posts)
+    page = page_of(request, found.qs.for_list(), POSTS_PER_PAGE)
+    context = {
+        "filter": found,
+        "page": page,
+        "archive": Post.objects.public().months(),
+        "topics": Topic.objects.with_posts(),
+        "year": year,
+        "month": month,
+        "month_name": calendar.month_name[month or 0],
+        "section": "posts",
+    }
+    return render(request, "blog/post_list.html", context)
+
+
+def post_detail(request, year, month, slug):
+    post = at_address(Post.objects.public().for_page(), "post", slug)
+    if post.filed_in != (year, month):
+        return HttpResponsePermanentRedirect(post.get_absolute_url())
+    return show_post(request, post)
+
+
+def show_post(request, post, preview=False):
+    context = {
+        "post": post,
+        "pilots": Pilot.objects.public().named_in(post).with_status().with_counts().by_name(),
+        "documents": Document.objects.public().named_in(post).newest_first(),
+        "terms": Term.objects.used_in(f"{post.title} {post.summary} {post.body}"),
+        "section": "posts",
+        "preview": preview,
+    }
+    return render(request, "blog/post_detail.html", context)
+
+
+def topic_detail(request, slug):
+    topic = get_object_or_404(Topic.objects.with_posts(), slug=slug)
+    page = page_of(request, Post.objects.public().on_topics([slug]).for_list().latest_first(), POSTS_PER_PAGE)
+    return render(request, "blog/topic_detail.html", {"topic": topic, "page": page, "section": "posts"})
+
+
+def post_export(request, kind):
+    """The list of posts as data: /posts.csv and /posts.json."""
+    return export(request, POSTS, PostFilter(request.GET, Post.objects.public()), kind)

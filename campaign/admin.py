@@ -1,0 +1,61 @@
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+
+from campaign.models import Officer
+
+admin.site.site_header = "Total Place Watch: officers’ desk"
+admin.site.site_title = "Officers’ desk"
+admin.site.index_title = "The desk"
+
+HELP = {
+    "username": "What the officer signs in with. Letters, digits and @ . + - _ only.",
+    "email": "For a forgotten password and nothing else.",
+    "is_active": "Untick this when somebody leaves the committee. Never delete: the history names who changed what.",
+    "is_staff": "Whether this officer may sign in to this desk.",
+    "is_superuser": "Every right, and the right to give rights. Two officers should have it, no more.",
+    "groups": "Rights come with a group. Without one, and without “all rights”, the desk is empty.",
+}
+LABELS = {
+    "username": "sign-in name",
+    "is_active": "in office",
+    "is_staff": "may sign in here",
+    "is_superuser": "all rights",
+}
+
+
+@admin.register(Officer)
+class OfficerAdmin(UserAdmin):
+    list_display = [
+        "username",
+        "first_name",
+        "last_name",
+        "is_active",
+        "is_staff",
+        "is_superuser",
+        "last_login",
+    ]
+    list_filter = ["is_active", "is_staff", "is_superuser", "groups"]
+    autocomplete_fields = ["groups"]
+    filter_horizontal = []
+    readonly_fields = ["last_login", "date_joined"]
+    fieldsets = [
+        (None, {"fields": ["username", "password"], "description": "Somebody who keeps the record."}),
+        (
+            "Name",
+            {"fields": ["first_name", "last_name", "email"], "description": "Only other officers see these."},
+        ),
+        ("What they may do", {"fields": ["is_active", "is_staff", "is_superuser", "groups"]}),
+        ("Comings and goings", {"fields": ["last_login", "date_joined"]}),
+    ]
+    add_fieldsets = [
+        (
+            None,
+            {
+                "fields": ["username", "password1", "password2"],
+                "description": "Next you can give a name and rights. The officer should change this password at once.",
+            },
+        )
+    ]
+
+    def get_form(self, request, officer=None, **kwargs):
+        return super().get_form(request, officer, **{"help_texts": HELP, "labels": LABELS, **kwargs})

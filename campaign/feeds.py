@@ -1,0 +1,14 @@
+from django.urls import reverse_lazy
+
+from blog.models import Post
+from pilots.feeds import RecordFeed, latest
+from pilots.models import Event
+
+
+class EverythingFeed(RecordFeed):
+    title = "Total Place Watch"
+    subtitle = "Everything new in the record of the Total Place pilots, and in the commentary."
+    link = reverse_lazy("home")
+
+    def items(self):
+        return latest(Event.objects.public(), Post.objects.public())

@@ -1,0 +1,99 @@
+"""The front page, search, and what the site says of itself."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from blog.models import Post
+from campaign.forms import SearchForm
+from campaign.search import KINDS, Search
+from pilots.map import VIEW_BOX, draw, england
+from pilots.models import Branch, Document, Event, Figure, PartnerBody, Pilot
+from pilots.pages import page_of
+from pilots.views.figure import spending
+
+HITS_PER_PAGE = 20
+
+
+def home(request):
+    pilots = list(Pilot.objects.public().with_status().by_name())
+    context = {
+        "pilots": pilots,
+        "marks": draw(pilots),
+        "land": england(),
+        "view_box": VIEW_BOX,
+        "body_count": PartnerBody.objects.public().count(),
+        "events": Event.objects.public().for_list().latest_first()[:5],
+        "posts": Post.objects.public().with_sources().latest_first()[:5],
+        "post_count": Post.objects.public().count(),
+        "event_count": Event.objects.public().count(),
+        "figure_count": Figure.objects.public().count(),
+        "spending": spending(),
+        "programme": Figure.objects.public().about_programme().for_list().by_pilot(),
+    }
+    return render(request, "campaign/home.html", context)
+
+
+def search(request):
+    form = SearchForm(request.GET if "q" in request.GET else None, kinds=KINDS)
+    if not form.is_valid():
+        return render(request, "campaign/search.html", {"form": form, "section": "search", "looked_through": looked_through()})
+    asked = form.cleaned_data
+    searched = Search(asked["q"])
+    page = page_of(request, searched.found.of_kind(asked["kind"]), HITS_PER_PAGE)
+    context = {
+        "form": form,
+        "words": searched.words,
+        "page": page,
+        "results": searched.results(list(page)),
+        "facets": searched.facets(asked["kind"]),
+        "capped": searched.found.capped,
+        "total": len(searched.found.ranked),
+        "query": form.query(),
+        "section": "search",
+        "looked_through": [] if page.paginator.count else looked_through(),
+    }
+    return render(request, "campaign/search.html", context)
+
+
+def looked_through():
+    """(number, plural) of what a search reads, for a page that found nothing."""
+    models = (Pilot, PartnerBody, Branch, Document, Event, Figure, Post)
+    return [(model.objects.public().count(), model._meta.verbose_name_plural) for model in models]
+
+
+def about(request):
+    context = {
+        "coverage": [
+            (model._meta.verbose_name_plural, model.objects.public().count(), model.objects.public().sourced().count())
+            for model in (Pilot, PartnerBody, Branch, Figure, Event)
+        ],
+        "nouns": ["pilots", "bodies", "branches", "documents", "figures", "events", "posts"],
+        "document_count": Document.objects.public().count(),
+        "post_count": Post.objects.public().count(),
+    }
+    return render(request, "campaign/about.html", context)
+
+
+def health(request):
+    """Answers "ok" when the site can read its record."""
+    Pilot.objects.public().exists()
+    return HttpResponse("ok", content_type="text/plain")
+
+
+def robots(request):
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+def bad_request(request, exception):
+    return render(request, "400.html", status=400)
+
+
+def forbidden(request, exception):
+    return render(request, "403.html", status=403)
+
+
+def not_found(request, exception):
+    """Says what was not found where a view said so; never repeats the resolver's inner words."""
+    said = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""
+    return render(request, "404.html", {"message": said if said.startswith("There is no") else ""}, status=404)

@@ -1,0 +1,108 @@
+from django.contrib import admin
+
+from pilots import views
+from pilots.admin.inlines import RowInline, citations_of
+from pilots.admin.publishable import WHO_SEES_IT, FactAdmin, PreviewableAdmin, StateFilter
+from pilots.models import AffectedBranch, Branch, ServiceGroup
+
+
+@admin.register(ServiceGroup)
+class ServiceGroupAdmin(FactAdmin):
+    list_display = ["name", "in_operation_2009", "basis"]
+    list_filter = ["in_operation_2009"]
+    search_fields = ["name", "note"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["in_operation_2009_source"]
+    inlines = [citations_of(ServiceGroup)]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["name", "slug", "note"],
+                "description": "A service group of the union, such as Health.",
+            },
+        ),
+        (
+            "At the time of the pilots",
+            {
+                "fields": ["in_operation_2009", "in_operation_2009_source"],
+                "description": "Whether the group existed in 2009, and where that is written.",
+            },
+        ),
+    ]
+
+
+class AffectedBranchInline(RowInline):
+    """What one pilot means for its branches, or what pilots mean for one branch; `other` is the end a row chooses."""
+
+    model = AffectedBranch
+    loads = ["pilot", "branch"]
+    show_change_link = True
+    other = None
+
+    def get_fields(self, request, parent=None):
+        return [self.other, "staff_in_scope", "posts_at_risk", "joint_working", "note"]
+
+    def get_autocomplete_fields(self, request):
+        return [self.other]
+
+
+class PilotsOfBranch(AffectedBranchInline):
+    other = "pilot"
+    verbose_name = "pilot that affects it"
+    verbose_name_plural = "pilots that affect it (open a row to give its sources)"
+
+
+@admin.register(Branch)
+class BranchAdmin(PreviewableAdmin):
+    show = staticmethod(views.show_branch)
+    list_display = ["name", "service_group", "region", "state", "basis", "updated_at"]
+    list_select_related = ["service_group", "region"]
+    list_filter = [StateFilter, "service_group", "region"]
+    search_fields = ["name", "note", "bodies__name", "bodies__other_names"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["service_group", "region", "bodies"]
+    inlines = [PilotsOfBranch, citations_of(Branch)]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["name", "slug", "service_group", "region", "bodies"],
+                "description": "A branch of the union, as a document names it. Never a member's name or home.",
+            },
+        ),
+        (
+            "What is known of it",
+            {
+                "fields": ["members", "evidence_year", "note"],
+                "description": "Only what a source says. Leave empty what is not known.",
+            },
+        ),
+        WHO_SEES_IT,
+    ]
+
+
+@admin.register(AffectedBranch)
+class AffectedBranchAdmin(FactAdmin):
+    list_display = ["branch", "pilot", "staff_in_scope", "posts_at_risk", "joint_working", "basis"]
+    list_select_related = ["pilot", "branch"]
+    list_filter = ["joint_working", "pilot", "branch__service_group"]
+    search_fields = ["branch__name", "pilot__name", "pilot__other_names", "note"]
+    autocomplete_fields = ["pilot", "branch"]
+    inlines = [citations_of(AffectedBranch)]
+    ordering = ["pilot__name", "branch__name"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["pilot", "branch", "staff_in_scope", "posts_at_risk", "joint_working", "note"],
+                "description": "What one pilot means for one branch. Its sources stand below.",
+            },
+        )
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_ends()
+
+    def view_on_site(self, affected):
+        return affected.pilot.get_absolute_url() if affected.pilot.is_public else None

@@ -1,0 +1,98 @@
+from django.contrib import admin
+
+from pilots import views
+from pilots.admin.body import PartnershipInline
+from pilots.admin.branch import AffectedBranchInline
+from pilots.admin.inlines import RowInline, citations_of
+from pilots.admin.publishable import WHO_SEES_IT, FactAdmin, PreviewableAdmin, StateFilter
+from pilots.models import Pilot, PilotTheme
+
+
+class PartsOfPilot(PartnershipInline):
+    other = "body"
+    verbose_name = "body with a part in it"
+    verbose_name_plural = "bodies with a part in it (open a row to give its sources)"
+
+
+class BranchesOfPilot(AffectedBranchInline):
+    other = "branch"
+    verbose_name = "branch it affects"
+    verbose_name_plural = "branches it affects (open a row to give its sources)"
+
+
+class ThemesOfPilot(RowInline):
+    model = PilotTheme
+    loads = ["pilot", "theme"]
+    autocomplete_fields = ["theme"]
+    show_change_link = True
+    verbose_name = "theme"
+    verbose_name_plural = "themes (open a row to give its sources)"
+
+
+@admin.register(Pilot)
+class PilotAdmin(PreviewableAdmin):
+    show = staticmethod(views.show_pilot)
+    list_display = ["name", "region", "lead_body", "standing", "state", "basis", "updated_at"]
+    list_select_related = ["region", "lead_body"]
+    list_filter = [StateFilter, "region", "themes"]
+    search_fields = ["name", "other_names", "areas", "summary", "lead_body__name"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["region", "lead_body", "location_source"]
+    inlines = [PartsOfPilot, BranchesOfPilot, ThemesOfPilot, citations_of(Pilot)]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["name", "slug", "other_names", "region", "summary"],
+                "description": "One of the thirteen pilots. Where it stands is not set here: a dated event moves it.",
+            },
+        ),
+        (
+            "Who answers for it",
+            {
+                "fields": ["lead_body", "lead_note"],
+                "description": "The lead also needs a row among the bodies below, with the role “Lead”.",
+            },
+        ),
+        (
+            "On the map",
+            {
+                "fields": ["areas", "latitude", "longitude", "location_source"],
+                "description": "The areas are drawn on the map. The position is where its mark stands.",
+            },
+        ),
+        WHO_SEES_IT,
+    ]
+
+    def with_rows(self, queryset):
+        return super().with_rows(queryset).with_status()
+
+    @admin.display(description="where it stands")
+    def standing(self, pilot):
+        return pilot.status_label
+
+
+@admin.register(PilotTheme)
+class PilotThemeAdmin(FactAdmin):
+    list_display = ["theme", "pilot", "basis"]
+    list_select_related = ["theme", "pilot"]
+    list_filter = ["theme", "pilot"]
+    search_fields = ["theme__name", "pilot__name", "pilot__other_names"]
+    autocomplete_fields = ["pilot", "theme"]
+    inlines = [citations_of(PilotTheme)]
+    ordering = ["pilot__name", "theme__name"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["pilot", "theme"],
+                "description": "That a pilot worked on a theme. Its sources stand below.",
+            },
+        )
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("pilot", "theme")
+
+    def view_on_site(self, pilot_theme):
+        return pilot_theme.pilot.get_absolute_url() if pilot_theme.pilot.is_public else None

@@ -1,0 +1,53 @@
+from django.contrib import admin
+from django.urls import reverse
+
+from pilots.admin.inlines import citations_of
+from pilots.admin.publishable import FactAdmin, RecordAdmin
+from pilots.models import Region, Theme
+
+
+@admin.register(Region)
+class RegionAdmin(FactAdmin):
+    list_display = ["name", "unison_region", "basis"]
+    search_fields = ["name", "unison_region"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["unison_region_source"]
+    inlines = [citations_of(Region)]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["name", "slug"],
+                "description": "A region of England, as the government drew it in 2009.",
+            },
+        ),
+        (
+            "The union's region",
+            {
+                "fields": ["unison_region", "unison_region_source"],
+                "description": "Which of the union's own regions covers it, and where that is written.",
+            },
+        ),
+    ]
+
+    def view_on_site(self, region):
+        return f"{reverse('pilots:pilot_list')}?region={region.slug}"
+
+
+@admin.register(Theme)
+class ThemeAdmin(RecordAdmin):
+    list_display = ["name", "slug"]
+    search_fields = ["name"]
+    prepopulated_fields = {"slug": ["name"]}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["name", "slug"],
+                "description": "What pilots worked on: drugs and alcohol, worklessness.",
+            },
+        )
+    ]
+
+    def view_on_site(self, theme):
+        return f"{reverse('pilots:pilot_list')}?theme={theme.slug}"

@@ -1,0 +1,24 @@
+from django.contrib import admin
+
+from pilots.admin.inlines import citations_of
+from pilots.admin.publishable import WHO_SEES_IT, PublishableAdmin, StateFilter
+from pilots.models import Term
+
+
+@admin.register(Term)
+class TermAdmin(PublishableAdmin):
+    list_display = ["word", "full_form", "state", "basis", "updated_at"]
+    list_filter = [StateFilter]
+    search_fields = ["word", "full_form", "meaning"]
+    prepopulated_fields = {"slug": ["word"]}
+    inlines = [citations_of(Term)]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["word", "slug", "full_form", "meaning"],
+                "description": "A word that a new branch secretary would have to ask about, in plain English.",
+            },
+        ),
+        WHO_SEES_IT,
+    ]

@@ -1,0 +1,58 @@
+"""Atom feeds. Every entry has an id that stays, and the moment it last changed."""
+
+from django.contrib.syndication.views import Feed
+from django.utils.feedgenerator import Atom1Feed
+
+from pilots.addresses import at_address
+from pilots.models import Event, Pilot
+
+ENTRIES = 30
+
+
+class RecordFeed(Feed):
+    """Entries are events and posts; each has `updated_at`, and an address of its own."""
+
+    feed_type = Atom1Feed
+
+    def item_title(self, item):
+        return str(item)
+
+    def item_description(self, item):
+        return getattr(item, "description", "") or getattr(item, "summary", "")
+
+    def item_updateddate(self, item):
+        return item.updated_at
+
+    def item_pubdate(self, item):
+        return item.published_at
+
+    def item_guid(self, item):
+        return f"tag:totalplacewatch,2026:{item._meta.model_name}:{item.pk}"
+
+    def item_guid_is_permalink(self, item):
+        return False
+
+
+def latest(*lists):
+    """The entries of several lists that changed last, latest first."""
+    entries = [entry for entries in lists for entry in entries.by_change()[:ENTRIES]]
+    return sorted(entries, key=lambda entry: entry.updated_at, reverse=True)[:ENTRIES]
+
+
+class PilotFeed(RecordFeed):
+    """What happened in one pilot, and what was written about it."""
+
+    def get_object(self, request, slug):
+        return at_address(Pilot.objects.public(), "pilot", slug)
+
+    def title(self, pilot):
+        return f"{pilot.name}: Total Place Watch"
+
+    def subtitle(self, pilot):
+        return f"What changes in the record of {pilot.name}, and what is written about it."
+
+    def link(self, pilot):
+        return pilot.get_absolute_url()
+
+    def items(self, pilot):
+        return latest(Event.objects.public().about(pilot), pilot.posts.public())

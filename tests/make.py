@@ -1,0 +1,147 @@
+"""Things for tests to begin with. Each takes its name first; what a test is about it says by keyword.
+
+What can be published is public since yesterday; `published_at=None` makes a draft.
+"""
+
+import datetime
+
+from django.utils import timezone
+from django.utils.text import slugify
+
+from blog.models import Post, Topic
+from campaign.models import Officer
+from pilots.fuzzy import FuzzyDate
+from pilots.models import (
+    AffectedBranch,
+    Branch,
+    Document,
+    Event,
+    Figure,
+    PartnerBody,
+    Partnership,
+    Pilot,
+    Region,
+    ServiceGroup,
+    Term,
+    Theme,
+)
+
+PASSWORD = "a long sentence nobody guesses"  # noqa: S105  of officers in tests
+JUNE_2009 = FuzzyDate(2009, 6)
+
+
+def yesterday():
+    return timezone.now() - datetime.timedelta(days=1)
+
+
+def tomorrow():
+    return timezone.now() + datetime.timedelta(days=1)
+
+
+def make_region(name="Yorkshire and the Humber", **fields):
+    return the_one(Region, name=name, **fields)
+
+
+def make_theme(name="Children and young people", **fields):
+    return the_one(Theme, name=name, **fields)
+
+
+def make_service_group(name="Local government", **fields):
+    return the_one(ServiceGroup, name=name, **fields)
+
+
+def make_topic(name="Cuts", **fields):
+    return the_one(Topic, name=name, **fields)
+
+
+def the_one(model, name, **fields):
+    """A list's entry, made once: two pilots of a test lie in the same region unless it says otherwise."""
+    return model.objects.get_or_create(name=name, defaults={"slug": slugify(name), **fields})[0]
+
+
+def make_body(name="Leeds City Council", **fields):
+    return public(PartnerBody, name=name, **{"kind": PartnerBody.Kind.METROPOLITAN_COUNCIL, **fields})
+
+
+def make_branch(name="Leeds Local Government", bodies=(), **fields):
+    if "service_group" not in fields:
+        fields["service_group"] = make_service_group()
+    branch = public(Branch, name=name, **fields)
+    branch.bodies.set(bodies)
+    return branch
+
+
+def make_document(title="Total Place: final report", pilots=(), bodies=(), **fields):
+    document = public(Document, title=title, **fields)
+    document.pilots.set(pilots)
+    document.bodies.set(bodies)
+    return document
+
+
+def make_pilot(name="Leeds", themes=(), **fields):
+    if "region" not in fields:
+        fields["region"] = make_region()
+    pilot = public(Pilot, name=name, **fields)
+    pilot.themes.set(themes)
+    return pilot
+
+
+def make_partnership(pilot, body, **fields):
+    return Partnership.objects.create(pilot=pilot, body=body, **fields)
+
+
+def make_affected_branch(pilot, branch, **fields):
+    return AffectedBranch.objects.create(pilot=pilot, branch=branch, **fields)
+
+
+def make_figure(label="Spending counted in the pilot", pilot=None, conflicts_with=(), **fields):
+    fields = {"kind": Figure.Kind.SPEND, "amount": 1_000_000, **fields}
+    figure = public(Figure, label=label, pilot=pilot, **fields)
+    figure.conflicts_with.set(conflicts_with)
+    return figure
+
+
+def make_event(title="The pilots are announced", pilots=(), **fields):
+    event = public(Event, title=title, **{"date": JUNE_2009, "kind": Event.Kind.POLICY, **fields})
+    event.pilots.set(pilots)
+    return event
+
+
+def make_term(word="Total Place", **fields):
+    return public(Term, word=word, **{"meaning": f"What {word} means.", **fields})
+
+
+def make_post(
+    title="What is left of Total Place", pilots=(), bodies=(), branches=(), documents=(), topics=(), **fields
+):
+    post = public(
+        Post, title=title, **{"summary": f"What “{title}” says.", "published_on": JUNE_2009, **fields}
+    )
+    post.pilots.set(pilots)
+    post.bodies.set(bodies)
+    post.branches.set(branches)
+    post.documents.set(documents)
+    post.topics.set(topics)
+    return post
+
+
+def make_officer(name="Alice Ashworth", **fields):
+    """With a seat at the desk, but no rights unless the test gives `is_superuser` or permissions."""
+    first, _, last = name.partition(" ")
+    fields = {"first_name": first, "last_name": last, "is_staff": True, **fields}
+    return Officer.objects.create_user(fields.pop("username", first.lower()), password=PASSWORD, **fields)
+
+
+def cite(fact, document, page=""):
+    """Writes down that `document` says so."""
+    return fact.citations.create(document=document, page=page)
+
+
+def public(model, **fields):
+    """Public since yesterday, with an address made from the name."""
+    names = {field.name for field in model._meta.fields}
+    address = "slug" if "slug" in names else "key"
+    name = next(fields[key] for key in ("name", "title", "label", "word") if key in fields)
+    fields.setdefault(address, slugify(name)[:120])
+    fields.setdefault("published_at", yesterday())
+    return model.objects.create(**fields)
