@@ -8,7 +8,6 @@ from blog.models import Post, PostBody, PostBranch, PostDocument, PostPilot, Top
 from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, RecordAdmin, StateFilter
 
-
 # Of the one style that the editor adds to its page. A browser test tells when an upgrade changes it.
 EDITORS_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
 
@@ -82,7 +81,7 @@ class PostAdmin(EditorAdmin, PreviewableAdmin):
             "When",
             {
                 "fields": ["published_on", "date_text", "recorded_on"],
-                "description": "The date also stands in its address.",
+                "description": "The month also stands in its address.",
             },
         ),
         WHO_SEES_IT,
@@ -103,7 +102,7 @@ class TopicAdmin(RecordAdmin):
             None,
             {
                 "fields": ["name", "slug"],
-                "description": "What posts are about, besides the things of the record. Readers see it once a public post has it.",
+                "description": "What posts are about. Readers see a topic once a public post has it.",
             },
         )
     ]

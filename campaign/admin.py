@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.admin import UserAdmin
 
 from campaign.models import Officer
@@ -6,25 +7,39 @@ from campaign.models import Officer
 admin.site.site_header = "Total Place Watch: officers’ desk"
 admin.site.site_title = "Officers’ desk"
 admin.site.index_title = "The desk"
+admin.site.enable_nav_sidebar = False  # the lists need the width
+
+
+class SignInForm(AdminAuthenticationForm):
+    NOT_KNOWN = "We know no officer with this sign-in name and password. Capital letters matter in both."
+    error_messages = {**AdminAuthenticationForm.error_messages, "invalid_login": NOT_KNOWN}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = "Sign-in name"
+
+
+admin.site.login_form = SignInForm
 
 HELP = {
     "username": "What the officer signs in with. Letters, digits and @ . + - _ only.",
     "email": "For a forgotten password and nothing else.",
-    "is_active": "Untick this when somebody leaves the committee. Never delete: the history names who changed what.",
+    "is_active": "Untick this when somebody leaves. Do not delete: the history names who changed what.",
     "is_staff": "Whether this officer may sign in to this desk.",
     "is_superuser": "Every right, and the right to give rights. Two officers should have it, no more.",
     "groups": "Rights come with a group. Without one, and without “all rights”, the desk is empty.",
 }
 LABELS = {
-    "username": "sign-in name",
-    "is_active": "in office",
-    "is_staff": "may sign in here",
-    "is_superuser": "all rights",
+    "username": "Sign-in name",
+    "is_active": "In office",
+    "is_staff": "May sign in here",
+    "is_superuser": "All rights",
 }
 
 
 @admin.register(Officer)
 class OfficerAdmin(UserAdmin):
+    add_form_template = None
     list_display = [
         "username",
         "first_name",
@@ -42,7 +57,7 @@ class OfficerAdmin(UserAdmin):
         (None, {"fields": ["username", "password"], "description": "Somebody who keeps the record."}),
         (
             "Name",
-            {"fields": ["first_name", "last_name", "email"], "description": "Only other officers see these."},
+            {"fields": ["first_name", "last_name", "email"], "description": "Only officers see these."},
         ),
         ("What they may do", {"fields": ["is_active", "is_staff", "is_superuser", "groups"]}),
         ("Comings and goings", {"fields": ["last_login", "date_joined"]}),
@@ -52,7 +67,7 @@ class OfficerAdmin(UserAdmin):
             None,
             {
                 "fields": ["username", "password1", "password2"],
-                "description": "Next you can give a name and rights. The officer should change this password at once.",
+                "description": "Name and rights come next. The officer changes this password at once.",
             },
         )
     ]

@@ -26,7 +26,7 @@ from pilots.models import (
     Theme,
 )
 
-PASSWORD = "a long sentence nobody guesses"  # noqa: S105  of officers in tests
+PASSWORD = "a long sentence nobody guesses"
 JUNE_2009 = FuzzyDate(2009, 6)
 
 

@@ -1,6 +1,7 @@
 """The site's own settings, in the environment of a test run."""
 
 import os
+from pathlib import Path
 
 os.environ.setdefault("SECRET_KEY", "a key for tests and nothing else")
 os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
@@ -9,8 +10,12 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an
 
 from campaign.settings import *  # noqa: E402, F403
 
+Path(VAR_DIR).mkdir(parents=True, exist_ok=True)  # noqa: F405  the test database lies there
+
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+WHITENOISE_AUTOREFRESH = True  # static files straight from their sources
+WHITENOISE_USE_FINDERS = True

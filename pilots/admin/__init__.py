@@ -1,4 +1,4 @@
-"""The officers' desk for the record: every noun with search, filters, publishing and, where it has a page, a preview."""
+"""The officers' desk for the record: each noun with search, filters and publishing."""
 
 from pilots.admin import body, branch, document, event, figure, pilot, place, term
 

@@ -19,7 +19,7 @@ class ServiceGroupAdmin(FactAdmin):
             None,
             {
                 "fields": ["name", "slug", "note"],
-                "description": "A service group of the union, such as Health.",
+                "description": "A service group of the union.",
             },
         ),
         (
@@ -33,7 +33,7 @@ class ServiceGroupAdmin(FactAdmin):
 
 
 class AffectedBranchInline(RowInline):
-    """What one pilot means for its branches, or what pilots mean for one branch; `other` is the end a row chooses."""
+    """What a pilot means for a branch, from either side; `other` is the end that each row chooses."""
 
     model = AffectedBranch
     loads = ["pilot", "branch"]
@@ -68,7 +68,7 @@ class BranchAdmin(PreviewableAdmin):
             None,
             {
                 "fields": ["name", "slug", "service_group", "region", "bodies"],
-                "description": "A branch of the union, as a document names it. Never a member's name or home.",
+                "description": "A branch of the union, as a document names it. Never a member's name.",
             },
         ),
         (

@@ -25,7 +25,7 @@ class DocumentAdmin(PreviewableAdmin):
         ),
         (
             "When",
-            {"fields": ["published_on", "date_text"], "description": "As exactly as the document says."},
+            {"fields": ["published_on", "date_text"], "description": "As exactly as the source has it."},
         ),
         (
             "Where to read it",

@@ -32,7 +32,7 @@ class FigureAdmin(PublishableAdmin):
             None,
             {
                 "fields": ["label", "key", "pilot", "body", "kind"],
-                "description": "A number as its source gives it: one pilot's, one body's, or the whole programme's.",
+                "description": "A number as its source gives it: of one pilot, one body or the programme.",
             },
         ),
         (

@@ -44,7 +44,7 @@ class PilotAdmin(PreviewableAdmin):
             None,
             {
                 "fields": ["name", "slug", "other_names", "region", "summary"],
-                "description": "One of the thirteen pilots. Where it stands is not set here: a dated event moves it.",
+                "description": "One of the thirteen pilots. A dated event moves its status, not this page.",
             },
         ),
         (

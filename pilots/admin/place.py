@@ -18,7 +18,7 @@ class RegionAdmin(FactAdmin):
             None,
             {
                 "fields": ["name", "slug"],
-                "description": "A region of England, as the government drew it in 2009.",
+                "description": "A region of England, as drawn in 2009.",
             },
         ),
         (
@@ -44,7 +44,7 @@ class ThemeAdmin(RecordAdmin):
             None,
             {
                 "fields": ["name", "slug"],
-                "description": "What pilots worked on: drugs and alcohol, worklessness.",
+                "description": "What pilots worked on.",
             },
         )
     ]

@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.utils import model_ngettext
 from django.contrib.admin.views.main import ChangeList
-from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.shortcuts import get_object_or_404
@@ -46,7 +46,12 @@ class RecordAdmin(admin.ModelAdmin):
             kwargs["help_text"] = self.slug_help
         elif isinstance(db_field, FuzzyDateField):
             kwargs["help_text"] = f"{db_field.help_text} {FORMS_READ}".strip()
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = (
+                False  # choosing another thing must not be a step from deleting it
+            )
+        return field
 
 
 class FactAdmin(RecordAdmin):

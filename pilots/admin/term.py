@@ -17,7 +17,7 @@ class TermAdmin(PublishableAdmin):
             None,
             {
                 "fields": ["word", "slug", "full_form", "meaning"],
-                "description": "A word that a new branch secretary would have to ask about, in plain English.",
+                "description": "A word of the field, explained to somebody who is new to it.",
             },
         ),
         WHO_SEES_IT,
