@@ -15,7 +15,11 @@ from pilots.publishing import Publishable, PublishableQuerySet, public
 class TopicQuerySet(models.QuerySet):
     def with_posts(self):
         """Topics of at least one public post, with `post_count`; a topic of drafts only is not shown."""
-        return self.annotate(post_count=Count("posts", filter=public("posts__"))).filter(post_count__gt=0).order_by("name")
+        return (
+            self.annotate(post_count=Count("posts", filter=public("posts__")))
+            .filter(post_count__gt=0)
+            .order_by("name")
+        )
 
 
 class Topic(models.Model):
@@ -79,9 +83,7 @@ class PostQuerySet(PublishableQuerySet):
         return self.filter(Exists(PostBranch.objects.filter(post=OuterRef("pk"), branch=branch)))
 
     def naming_branches_of(self, service_group):
-        links = PostBranch.objects.filter(
-            public("branch__"), post=OuterRef("pk"), branch__service_group=service_group
-        )
+        links = PostBranch.objects.filter(public("branch__"), post=OuterRef("pk"), branch__service_group=service_group)
         return self.filter(Exists(links))
 
     def citing(self, document):
@@ -141,9 +143,12 @@ class Post(Publishable, Fact):
     published_on = FuzzyDateField(
         "date", null=True, blank=True, help_text="When it was written, as exactly as is known."
     )
-    date_text = models.CharField("date in words", max_length=80, blank=True, help_text="Only for “undated” and the like.")
+    date_text = models.CharField(
+        "date in words", max_length=80, blank=True, help_text="Only for “undated” and the like."
+    )
     recorded_on = models.DateField(
-        default=timezone.localdate, help_text="When we recorded it. A post whose month is not known is filed under this day."
+        default=timezone.localdate,
+        help_text="When we recorded it. A post whose month is not known is filed under this day.",
     )
     summary = models.TextField(help_text="What it says, in our own words. Never a copy of somebody's text.")
     body = ProseEditorField(
@@ -167,7 +172,9 @@ class Post(Publishable, Fact):
         sanitize=True,
         help_text="For our own articles. Leave it empty for a summary of something published elsewhere.",
     )
-    note = models.TextField(blank=True, help_text="What a reader should know of the original: “The original was not found.”")
+    note = models.TextField(
+        blank=True, help_text="What a reader should know of the original: “The original was not found.”"
+    )
     topics = models.ManyToManyField(Topic, blank=True, related_name="posts")
     pilots = models.ManyToManyField(Pilot, through="PostPilot", related_name="posts")
     bodies = models.ManyToManyField(PartnerBody, through="PostBody", related_name="posts")

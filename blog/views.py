@@ -46,7 +46,7 @@ def post_detail(request, year, month, slug):
 def show_post(request, post, preview=False):
     context = {
         "post": post,
-        "pilots": Pilot.objects.public().named_in(post).with_status().with_counts().by_name(),
+        "pilots": Pilot.objects.public().named_in(post).with_standing().with_counts().by_name(),
         "documents": Document.objects.public().named_in(post).newest_first(),
         "terms": Term.objects.used_in(f"{post.title} {post.summary} {post.body}"),
         "section": "posts",

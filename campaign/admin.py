@@ -73,4 +73,7 @@ class OfficerAdmin(UserAdmin):
     ]
 
     def get_form(self, request, officer=None, **kwargs):
-        return super().get_form(request, officer, **{"help_texts": HELP, "labels": LABELS, **kwargs})
+        form = super().get_form(request, officer, **{"help_texts": HELP, "labels": LABELS, **kwargs})
+        if "password" in form.base_fields:
+            form.base_fields["password"].help_text = "Nobody can read it. Here you can set a new one."
+        return form

@@ -59,4 +59,3 @@ def moved_or_gone(get_response):
             return None
 
     return Middleware()
-

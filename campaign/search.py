@@ -9,13 +9,13 @@ from pilots.search.words import cleaned
 
 # kind → (one, many, how its public things are loaded for a hit)
 KINDS = {
-    "pilot": ("Pilot", "Pilots", lambda: Pilot.objects.public().with_status()),
+    "pilot": ("Pilot", "Pilots", lambda: Pilot.objects.public().with_standing()),
     "body": ("Body", "Bodies", lambda: PartnerBody.objects.public().with_parts().with_branches()),
     "branch": ("Branch", "Branches", lambda: Branch.objects.public().with_place().with_pilots()),
     "document": ("Document", "Documents", lambda: Document.objects.public()),
     "post": ("Post", "Posts", lambda: Post.objects.public().with_links()),
-    "event": ("Event", "Events", lambda: Event.objects.public()),
-    "figure": ("Figure", "Figures", lambda: Figure.objects.public().with_ends()),
+    "event": ("Event", "Events", lambda: Event.objects.public().with_sources()),
+    "figure": ("Figure", "Figures", lambda: Figure.objects.public().with_ends().with_sources()),
     "term": ("Word", "Words", lambda: Term.objects.public()),
 }
 

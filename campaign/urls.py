@@ -14,6 +14,7 @@ urlpatterns = [
     path("feed/", feeds.EverythingFeed(), name="feed"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="django.contrib.sitemaps.views.sitemap"),
     path("robots.txt", views.robots, name="robots"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("health/", views.health, name="health"),
     path("admin/", admin.site.urls),
 ]

@@ -1,13 +1,15 @@
 """The front page, search, and what the site says of itself."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 
 from blog.models import Post
 from campaign.forms import SearchForm
 from campaign.search import KINDS, Search
 from pilots.map import VIEW_BOX, draw, england
 from pilots.models import Branch, Document, Event, Figure, PartnerBody, Pilot
+from pilots.models.event import Status
 from pilots.pages import page_of
 from pilots.views.figure import spending
 
@@ -15,9 +17,10 @@ HITS_PER_PAGE = 20
 
 
 def home(request):
-    pilots = list(Pilot.objects.public().with_status().by_name())
+    pilots = list(Pilot.objects.public().with_standing().by_name())
     context = {
         "pilots": pilots,
+        "standing": standing(pilots),
         "marks": draw(pilots),
         "land": england(),
         "view_box": VIEW_BOX,
@@ -28,15 +31,27 @@ def home(request):
         "event_count": Event.objects.public().count(),
         "figure_count": Figure.objects.public().count(),
         "spending": spending(),
-        "programme": Figure.objects.public().about_programme().for_list().by_pilot(),
+        "programme": Figure.objects.public().about_programme().of_kinds([Figure.Kind.SPEND]).for_list().by_pilot(),
     }
     return render(request, "campaign/home.html", context)
+
+
+def standing(pilots):
+    """(status, how many stand there, the events that moved them) for each status that a pilot has, for the legend."""
+    for status in [*Status.values, ""]:
+        there = [pilot for pilot in pilots if pilot.status == status]
+        if there:
+            yield status, len(there), [pilot.status_move for pilot in there if pilot.status_move]
 
 
 def search(request):
     form = SearchForm(request.GET if "q" in request.GET else None, kinds=KINDS)
     if not form.is_valid():
-        return render(request, "campaign/search.html", {"form": form, "section": "search", "looked_through": looked_through()})
+        return render(
+            request,
+            "campaign/search.html",
+            {"form": form, "section": "search", "looked_through": looked_through()},
+        )
     asked = form.cleaned_data
     searched = Search(asked["q"])
     page = page_of(request, searched.found.of_kind(asked["kind"]), HITS_PER_PAGE)
@@ -64,7 +79,11 @@ def looked_through():
 def about(request):
     context = {
         "coverage": [
-            (model._meta.verbose_name_plural, model.objects.public().count(), model.objects.public().sourced().count())
+            (
+                model._meta.verbose_name_plural,
+                model.objects.public().count(),
+                model.objects.public().sourced().count(),
+            )
             for model in (Pilot, PartnerBody, Branch, Figure, Event)
         ],
         "nouns": ["pilots", "bodies", "branches", "documents", "figures", "events", "posts"],
@@ -81,8 +100,18 @@ def health(request):
 
 
 def robots(request):
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}"]
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /search/",
+        f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
+    ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+def favicon(request):
+    """For browsers that ask for it by its old name, as they do on a page that is not HTML."""
+    return redirect(static("campaign/icon.svg"))
 
 
 def bad_request(request, exception):

@@ -5,7 +5,7 @@ from django.http import Http404
 from pilots.search.models import FormerSlug
 
 
-class Moved(Exception):  # noqa: N818  a fact, not a fault
+class Moved(Exception):
     """The thing has another address now."""
 
     def __init__(self, address):
@@ -13,7 +13,7 @@ class Moved(Exception):  # noqa: N818  a fact, not a fault
         self.address = address
 
 
-class Gone(Exception):  # noqa: N818
+class Gone(Exception):
     """The thing was public and has been deleted."""
 
 

@@ -119,7 +119,9 @@ class Day(Written):
         try:
             return datetime.date.fromisoformat(cells[self.names[0]])
         except ValueError as fault:
-            raise ValueError(f"“{cells[self.names[0]]}” in {self.names[0]} is not a day such as 2026-11-22.") from fault
+            raise ValueError(
+                f"“{cells[self.names[0]]}” in {self.names[0]} is not a day such as 2026-11-22."
+            ) from fault
 
 
 class Fuzzy(Written):

@@ -59,7 +59,8 @@ class Choices(django_filters.MultipleChoiceFilter):
     """Any of several choices. `asks` names the QuerySet method that takes the chosen values."""
 
     def __init__(self, asks, **kwargs):
-        super().__init__(widget=forms.CheckboxSelectMultiple, **kwargs)
+        faults = {"invalid_choice": "Select a valid choice: “%(value)s” is not one."}
+        super().__init__(widget=forms.CheckboxSelectMultiple, error_messages=faults, **kwargs)
         self.asks = asks
 
     def filter(self, queryset, values):
@@ -70,7 +71,14 @@ class Thing(django_filters.ModelChoiceFilter):
     """One thing of the record by its slug. `asks` names the QuerySet method that takes it."""
 
     def __init__(self, asks, things, **kwargs):
-        super().__init__(queryset=lambda request: things(), to_field_name="slug", **kwargs)
+        faults = {"invalid_choice": "Select a valid choice: the record has nothing of that name."}
+        super().__init__(
+            queryset=lambda request: things(),
+            to_field_name="slug",
+            empty_label="Any",
+            error_messages=faults,
+            **kwargs,
+        )
         self.asks = asks
 
     def filter(self, queryset, value):
@@ -104,7 +112,12 @@ class Sort(django_filters.ChoiceFilter):
     """The order. `orders` gives each value its label and the QuerySet method; the first is the rule."""
 
     def __init__(self, orders):
-        super().__init__(label="Sort by", choices=[(value, label) for value, (label, _) in orders.items()])
+        faults = {"invalid_choice": "Select a valid choice: “%(value)s” is not an order."}
+        super().__init__(
+            label="Sort by",
+            error_messages=faults,
+            choices=[(value, label) for value, (label, _) in orders.items()],
+        )
         self.orders = orders
 
     def filter(self, queryset, value):
@@ -189,6 +202,11 @@ class RecordFilterSet(django_filters.FilterSet):
                 yield kinds[type(a_filter)], self.form[name], options
 
     @property
+    def faults(self):
+        """(label, message) for each filter that could not be read."""
+        return [(self.form[name].label, faults[0]) for name, faults in self.form.errors.items()]
+
+    @property
     def chips(self):
         """The active filters, each with what would be shown without it."""
         if not hasattr(self, "_chips"):
@@ -231,9 +249,7 @@ class RecordFilterSet(django_filters.FilterSet):
         orders = self.filters["sort"].orders
         present = self.chosen.get("sort") or next(iter(orders))
         rest = self.query_without("sort")
-        return [
-            (label, f"{rest}&sort={value}".lstrip("&"), value == present) for value, (label, _) in orders.items()
-        ]
+        return [(label, f"{rest}&sort={value}".lstrip("&"), value == present) for value, (label, _) in orders.items()]
 
     @property
     def query(self):

@@ -46,7 +46,9 @@ class FuzzyDate:
     @classmethod
     def of(cls, day, precision="day"):
         """From a `datetime.date` and "day", "month" or "year"."""
-        return cls(*{"day": (day.year, day.month, day.day), "month": (day.year, day.month), "year": (day.year,)}[precision])
+        return cls(
+            *{"day": (day.year, day.month, day.day), "month": (day.year, day.month), "year": (day.year,)}[precision]
+        )
 
     @classmethod
     def read(cls, text):

@@ -108,7 +108,11 @@ class Loader:
                 if None in cells or None in cells.values():
                     self.fault(table, number, "it has more or fewer cells than the heading.")
                     continue
-                row = Row(number, " ".join(cells[key].strip() for key in table.keys), {n: cells[n].strip() for n in names})
+                row = Row(
+                    number,
+                    " ".join(cells[key].strip() for key in table.keys),
+                    {n: cells[n].strip() for n in names},
+                )
                 if row.key in seen:
                     self.fault(table, number, f"“{row.key}” stands in the file twice.")
                 seen.add(row.key)

@@ -26,9 +26,15 @@ class RecordQuerySet(models.QuerySet):
         citations = self.model.citations.rel.related_model.objects.public().filter(fact=models.OuterRef("pk"))
         return self.filter(models.Exists(citations))
 
+    def unverified(self):
+        """Facts without a public source."""
+        return self.exclude(pk__in=self.model.objects.sourced().values("pk"))
+
     def citing(self, document):
         """Facts that name `document` as a source."""
-        citations = self.model.citations.rel.related_model.objects.filter(fact=models.OuterRef("pk"), document=document)
+        citations = self.model.citations.rel.related_model.objects.filter(
+            fact=models.OuterRef("pk"), document=document
+        )
         return self.filter(models.Exists(citations))
 
     def with_public(self, relation, to_attr):
@@ -40,10 +46,6 @@ class RecordQuerySet(models.QuerySet):
 class PublishableQuerySet(RecordQuerySet):
     def public(self):
         return self.filter(public())
-
-    def find(self, key):
-        """The one with this primary key, or None."""
-        return self.filter(pk=key).first()
 
     def by_change(self):
         """What changed last comes first."""

@@ -121,7 +121,14 @@ THEMES = Table("themes", Theme, (Text("slug"), Text("name")), lambda themes: the
 REGIONS = Table(
     "regions",
     Region,
-    (Text("slug"), Text("name"), Text("unison_region"), Ref("unison_region_source", Document), BASIS, SOURCES),
+    (
+        Text("slug"),
+        Text("name"),
+        Text("unison_region"),
+        Ref("unison_region_source", Document),
+        BASIS,
+        SOURCES,
+    ),
     lambda regions: regions.select_related("unison_region_source").with_sources(),
 )
 SERVICE_GROUPS = Table(
@@ -182,15 +189,17 @@ PILOTS = Table(
         Text("summary"),
         *TAIL,
     ),
-    lambda pilots: pilots.with_status()
-    .with_place()
-    .with_themes()
-    .with_partners()
-    .with_branches()
-    .with_documents()
-    .with_commentary()
-    .select_related("location_source")
-    .with_sources(),
+    lambda pilots: (
+        pilots.with_status()
+        .with_place()
+        .with_themes()
+        .with_partners()
+        .with_branches()
+        .with_documents()
+        .with_commentary()
+        .select_related("location_source")
+        .with_sources()
+    ),
 )
 PILOT_THEMES = Table(
     "pilot_themes",
@@ -254,7 +263,12 @@ FIGURES = Table(
         Text("qualifier"),
         Text("period"),
         Text("note"),
-        Refs("conflicts_with", Figure, lambda figure: sorted(other.key for other in figure.conflicts), key="key"),
+        Refs(
+            "conflicts_with",
+            Figure,
+            lambda figure: sorted(other.key for other in figure.conflicts),
+            key="key",
+        ),
         Ref("part_of", Figure, key="key", related=True, public=False),
         *TAIL,
     ),

@@ -8,7 +8,7 @@ os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 os.environ.setdefault("HTTPS", "off")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop beside the live server
 
-from campaign.settings import *  # noqa: E402, F403
+from campaign.settings import *  # noqa: F403
 
 Path(VAR_DIR).mkdir(parents=True, exist_ok=True)  # noqa: F405  the test database lies there
 

@@ -11,7 +11,7 @@ class FigureStateFilter(StateFilter):
 
 @admin.register(Figure)
 class FigureAdmin(PublishableAdmin):
-    list_display = ["label", "of", "kind", "amount", "amount_high", "unit", "state", "basis", "updated_at"]
+    list_display = ["label", "of", "kind", "number", "state", "basis", "updated_at"]
     list_select_related = ["pilot", "body"]
     list_filter = [FigureStateFilter, "kind", "unit", "pilot"]
     search_fields = [
@@ -58,6 +58,11 @@ class FigureAdmin(PublishableAdmin):
     @admin.display(description="of")
     def of(self, figure):
         return figure.pilot or figure.body or "The programme"
+
+    @admin.display(description="number", ordering="amount")
+    def number(self, figure):
+        ends = [f"{end.normalize():,f}" for end in (figure.amount, figure.amount_high) if end is not None]
+        return f"{'–'.join(ends)} {figure.unit}" if ends else "no safe number"
 
     def shown_with(self, figure):
         """Whether its pilot and body, if any, are public: without them readers do not see it."""

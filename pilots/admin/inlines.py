@@ -49,9 +49,7 @@ class RowInline(admin.TabularInline):
         """A row chooses a thing or adds one; to change or delete the thing itself is done on its own page."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
-            field.widget.can_change_related = field.widget.can_delete_related = (
-                field.widget.can_view_related
-            ) = False
+            field.widget.can_change_related = field.widget.can_delete_related = field.widget.can_view_related = False
         return field
 
 

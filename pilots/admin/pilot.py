@@ -4,7 +4,8 @@ from pilots import views
 from pilots.admin.body import PartnershipInline
 from pilots.admin.branch import AffectedBranchInline
 from pilots.admin.inlines import RowInline, citations_of
-from pilots.admin.publishable import WHO_SEES_IT, FactAdmin, PreviewableAdmin, StateFilter
+from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, StateFilter
+from pilots.admin.record import FactAdmin
 from pilots.models import Pilot, PilotTheme
 
 

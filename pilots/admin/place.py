@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from pilots.admin.inlines import citations_of
-from pilots.admin.publishable import FactAdmin, RecordAdmin
+from pilots.admin.record import FactAdmin, RecordAdmin
 from pilots.models import Region, Theme
 
 

@@ -29,7 +29,9 @@ class PartnerBodyQuerySet(PublishableQuerySet):
 
     def without_branch(self):
         """Bodies where no public branch of ours is recorded."""
-        return self.exclude(Exists(PartnerBody.branches.rel.related_model.objects.public().filter(bodies=OuterRef("pk"))))
+        return self.exclude(
+            Exists(PartnerBody.branches.rel.related_model.objects.public().filter(bodies=OuterRef("pk")))
+        )
 
     def with_parts(self):
         """Gives each body `.part_rows`: its parts in public pilots, with their sources."""
@@ -79,7 +81,8 @@ class PartnerBody(Publishable, Fact):
     slug = models.SlugField(max_length=120, unique=True)
     kind = models.CharField(max_length=30, choices=Kind)
     other_names = models.TextField(
-        blank=True, help_text="One on a line: former names, short names, a source's spelling. All can be searched."
+        blank=True,
+        help_text="One on a line: former names, short names, a source's spelling. All can be searched.",
     )
     note = models.TextField(blank=True)
 

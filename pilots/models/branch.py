@@ -4,6 +4,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 
 from pilots.models.citation import Citation, Fact
+from pilots.models.place import Region
 from pilots.publishing import Publishable, PublishableQuerySet, RecordQuerySet, public
 
 
@@ -13,7 +14,9 @@ class ServiceGroupQuerySet(RecordQuerySet):
 
     def with_counts(self):
         """Adds `branch_count` and `pilot_count`: public branches, and public pilots that touch one."""
-        affected = Q(branches__affected_in__isnull=False) & public("branches__") & public("branches__affected_in__pilot__")
+        affected = (
+            Q(branches__affected_in__isnull=False) & public("branches__") & public("branches__affected_in__pilot__")
+        )
         return self.annotate(
             branch_count=Count("branches", filter=public("branches__"), distinct=True),
             pilot_count=Count("branches__affected_in__pilot", filter=affected, distinct=True),
@@ -25,7 +28,9 @@ class ServiceGroup(Fact):
 
     name = models.CharField(max_length=80, unique=True)
     slug = models.SlugField(max_length=80, unique=True)
-    in_operation_2009 = models.BooleanField("in operation in 2009", null=True, blank=True, help_text="Empty: not known.")
+    in_operation_2009 = models.BooleanField(
+        "in operation in 2009", null=True, blank=True, help_text="Empty: not known."
+    )
     in_operation_2009_source = models.ForeignKey(
         "pilots.Document",
         on_delete=models.PROTECT,
@@ -92,8 +97,13 @@ class BranchQuerySet(PublishableQuerySet):
     def for_list(self):
         return self.with_place().with_bodies().with_pilots().with_sources()
 
+    def with_region(self):
+        """Loads each branch's region with its sources."""
+        return self.prefetch_related(Prefetch("region", Region.objects.for_page()))
+
     def for_page(self):
-        return self.for_list()
+        rows = self.select_related("service_group").with_region()
+        return rows.with_bodies().with_pilots().with_sources()
 
     def by_name(self):
         return self.order_by(Lower("name"))
@@ -106,7 +116,9 @@ class Branch(Publishable, Fact):
     name = models.CharField(max_length=200, unique=True)
     slug = models.SlugField(max_length=120, unique=True)
     service_group = models.ForeignKey(ServiceGroup, on_delete=models.PROTECT, related_name="branches")
-    region = models.ForeignKey("pilots.Region", on_delete=models.PROTECT, null=True, blank=True, related_name="branches")
+    region = models.ForeignKey(
+        "pilots.Region", on_delete=models.PROTECT, null=True, blank=True, related_name="branches"
+    )
     bodies = models.ManyToManyField(
         "pilots.PartnerBody",
         blank=True,

@@ -21,9 +21,7 @@ class Citation(models.Model):
         verbose_name="source",
         help_text="The document that says so.",
     )
-    page = models.CharField(
-        max_length=40, blank=True, help_text="Where in it, if known: 7, or 12–14, or chapter 5."
-    )
+    page = models.CharField(max_length=40, blank=True, help_text="Where in it, if known: 7, or 12–14, or chapter 5.")
 
     objects = CitationQuerySet.as_manager()
 

@@ -95,7 +95,9 @@ class Document(Publishable, Fact):
         default=False,
         help_text="Then the address is linked by the title and never printed.",
     )
-    pilots = models.ManyToManyField("pilots.Pilot", blank=True, related_name="documents", help_text="The pilots it is about.")
+    pilots = models.ManyToManyField(
+        "pilots.Pilot", blank=True, related_name="documents", help_text="The pilots it is about."
+    )
     bodies = models.ManyToManyField(
         "pilots.PartnerBody", blank=True, related_name="documents", help_text="The bodies that published it."
     )

@@ -73,7 +73,10 @@ class Event(Publishable, Fact):
     kind = models.CharField(max_length=20, choices=Kind)
     description = models.TextField(blank=True)
     pilots = models.ManyToManyField(
-        "pilots.Pilot", blank=True, related_name="events", help_text="None: it concerns the programme as a whole."
+        "pilots.Pilot",
+        blank=True,
+        related_name="events",
+        help_text="None: it concerns the programme as a whole.",
     )
     sets_status = models.CharField(
         "new status",

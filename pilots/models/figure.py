@@ -26,11 +26,7 @@ class Total:
 class FigureQuerySet(PublishableQuerySet):
     def public(self):
         """Public figures whose pilot and body, if any, are public too."""
-        return (
-            super().public()
-            .filter(Q(pilot=None) | public("pilot__"))
-            .filter(Q(body=None) | public("body__"))
-        )
+        return super().public().filter(Q(pilot=None) | public("pilot__")).filter(Q(body=None) | public("body__"))
 
     def waiting(self):
         """Figures that are ready, where the pilot or body is still a draft."""
@@ -39,7 +35,10 @@ class FigureQuerySet(PublishableQuerySet):
     def matching(self, words):
         for word in words.split():
             self = self.filter(
-                Q(label__icontains=word) | Q(note__icontains=word) | Q(pilot__name__icontains=word) | Q(body__name__icontains=word)
+                Q(label__icontains=word)
+                | Q(note__icontains=word)
+                | Q(pilot__name__icontains=word)
+                | Q(body__name__icontains=word)
             )
         return self
 
@@ -76,7 +75,7 @@ class FigureQuerySet(PublishableQuerySet):
         return self.prefetch_related(models.Prefetch("conflicts_with", others, to_attr="conflicts"))
 
     def for_list(self):
-        return self.with_ends().with_conflicts().with_sources()
+        return self.with_ends().select_related("part_of").with_conflicts().with_sources()
 
     def by_pilot(self):
         """The programme first, then pilots by name, then bodies; in the order of the record within each."""
@@ -108,7 +107,9 @@ class Figure(Publishable, Fact):
     # Savings, costs and rates cover different years and things: a sum of them would mean nothing.
     ADDED_UP = (Kind.SPEND, Kind.POPULATION)
 
-    key = models.SlugField(max_length=120, unique=True, help_text="A short name for its address on the page of figures.")
+    key = models.SlugField(
+        max_length=120, unique=True, help_text="A short name for its address on the page of figures."
+    )
     pilot = models.ForeignKey("pilots.Pilot", on_delete=models.CASCADE, null=True, blank=True, related_name="figures")
     body = models.ForeignKey(
         "pilots.PartnerBody",
@@ -121,17 +122,25 @@ class Figure(Publishable, Fact):
     kind = models.CharField(max_length=20, choices=Kind)
     label = models.CharField(max_length=200)
     amount = models.DecimalField(
-        max_digits=18, decimal_places=2, null=True, blank=True, help_text="Empty: the source gives no safe number."
+        max_digits=18,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Empty: the source gives no safe number.",
     )
     amount_high = models.DecimalField(
         "upper amount", max_digits=18, decimal_places=2, null=True, blank=True, help_text="For a range."
     )
     unit = models.CharField(max_length=10, choices=Unit, default=Unit.GBP)
     qualifier = models.CharField(max_length=40, blank=True, help_text="about, more than, up to: as the source has it.")
-    period = models.CharField(max_length=80, blank=True, help_text="a year, over 3 years, in 2008-09: as the source has it.")
+    period = models.CharField(
+        max_length=80, blank=True, help_text="a year, over 3 years, in 2008-09: as the source has it."
+    )
     note = models.TextField(blank=True)
     conflicts_with = models.ManyToManyField(
-        "self", blank=True, help_text="Figures for the same thing that say something else. Both are always shown."
+        "self",
+        blank=True,
+        help_text="Figures for the same thing that say something else. Both are always shown.",
     )
     part_of = models.ForeignKey(
         "self",

@@ -1,17 +1,17 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
 
 from pilots.map import area_names
 from pilots.models.body import PartnerBody, Partnership
-from pilots.models.branch import AffectedBranch, Branch
+from pilots.models.branch import AffectedBranch
 from pilots.models.citation import Citation, Fact
 from pilots.models.document import Document
 from pilots.models.event import Event, Status
 from pilots.models.figure import Figure
-from pilots.models.place import Theme
+from pilots.models.place import Region, Theme
 from pilots.publishing import Publishable, PublishableQuerySet, RecordQuerySet, public
 
 
@@ -23,16 +23,24 @@ def counted(rows):
 
 class PilotQuerySet(PublishableQuerySet):
     def with_status(self):
-        """Adds `status`, `status_on` and `status_event`, from the latest public event that moves it."""
+        """Adds `status` and `status_on`, from the latest public event that moves it."""
         moves = Event.objects.public().moving_status().filter(pilots=OuterRef("pk")).latest_first()
         return self.annotate(
             status=Coalesce(Subquery(moves.values("sets_status")[:1]), models.Value("")),
             status_on=Subquery(moves.values("date")[:1]),
-            status_event=Subquery(moves.values("pk")[:1]),
         )
+
+    def with_standing(self):
+        """Adds the status and gives each pilot `.move_rows`: the events that moved it, latest first, with sources."""
+        moves = Event.objects.public().moving_status().with_sources().latest_first()
+        return self.with_status().prefetch_related(Prefetch("events", moves, to_attr="move_rows"))
 
     def with_place(self):
         return self.select_related("region", "lead_body")
+
+    def with_region(self):
+        """Loads each pilot's region with its sources."""
+        return self.prefetch_related(Prefetch("region", Region.objects.for_page()))
 
     def with_themes(self):
         """Gives each pilot `.theme_rows`, each with its theme and sources."""
@@ -73,17 +81,20 @@ class PilotQuerySet(PublishableQuerySet):
         )
 
     def for_list(self):
-        return self.with_status().with_place().with_lead().with_themes().with_branches().with_counts()
+        return self.with_standing().with_place().with_lead().with_themes().with_branches().with_counts()
 
     def for_page(self):
-        return self.with_status().with_place().with_lead().with_themes().with_partners().with_branches().with_sources()
+        rows = self.with_standing().select_related("lead_body").with_region().with_lead().with_themes()
+        return rows.with_partners().with_branches().with_sources()
 
     def matching(self, words):
         """Pilots that hold every word in a name, the summary, an area, a theme or a public body in it."""
         for word in words.split():
             theme = PilotTheme.objects.filter(pilot=OuterRef("pk"), theme__name__icontains=word)
-            body = Partnership.objects.public().filter(pilot=OuterRef("pk")).filter(
-                Q(body__name__icontains=word) | Q(body__other_names__icontains=word)
+            body = (
+                Partnership.objects.public()
+                .filter(pilot=OuterRef("pk"))
+                .filter(Q(body__name__icontains=word) | Q(body__other_names__icontains=word))
             )
             self = self.filter(
                 Q(name__icontains=word)
@@ -222,6 +233,11 @@ class Pilot(Publishable, Fact):
         return Status(self.status).label if self.status else "Not known"
 
     @property
+    def status_move(self):
+        """The event that moved it to its present status; None where there is none."""
+        return self.move_rows[0] if self.move_rows else None
+
+    @property
     def lead_part(self):
         """The lead body's part, with its sources; None where the lead is not known, or not public."""
         return self.lead_rows[0] if self.lead_rows else None
@@ -257,5 +273,3 @@ class PilotTheme(Fact):
 
 class PilotThemeCitation(Citation):
     fact = models.ForeignKey(PilotTheme, on_delete=models.CASCADE, related_name="citations")
-
-

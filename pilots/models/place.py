@@ -5,6 +5,11 @@ from pilots.models.citation import Citation, Fact
 from pilots.publishing import RecordQuerySet
 
 
+class RegionQuerySet(RecordQuerySet):
+    def for_page(self):
+        return self.select_related("unison_region_source").with_sources()
+
+
 class Region(Fact):
     name = models.CharField(max_length=80, unique=True)
     slug = models.SlugField(max_length=80, unique=True)
@@ -21,7 +26,7 @@ class Region(Fact):
         help_text="Empty: the UNISON region is shown as unverified.",
     )
 
-    objects = RecordQuerySet.as_manager()
+    objects = RegionQuerySet.as_manager()
 
     class Meta:
         ordering = [Lower("name")]

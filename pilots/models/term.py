@@ -33,7 +33,9 @@ class Term(Publishable, Fact):
 
     def stands_in(self, text):
         """Whether the word occurs whole; an acronym only in its capitals."""
-        return bool(re.search(rf"(?<!\w){re.escape(self.word)}(?!\w)", text, 0 if self.word.isupper() else re.IGNORECASE))
+        return bool(
+            re.search(rf"(?<!\w){re.escape(self.word)}(?!\w)", text, 0 if self.word.isupper() else re.IGNORECASE)
+        )
 
     def get_absolute_url(self):
         return f"{reverse('pilots:glossary')}#{self.slug}"

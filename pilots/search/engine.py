@@ -57,7 +57,8 @@ SQLITE_SHOWN = """
 POSTGRES_SHOWN = """
     SELECT e.id, e.kind, e.object_id,
         ts_headline('tpw', e.title, hits.query, 'HighlightAll=true, StartSel=' || %s || ', StopSel=' || %s),
-        ts_headline('tpw', e.text, hits.query, 'MaxWords=32, MinWords=16, MaxFragments=1, StartSel=' || %s || ', StopSel=' || %s)
+        ts_headline('tpw', e.text, hits.query,
+            'MaxWords=32, MinWords=16, MaxFragments=1, StartSel=' || %s || ', StopSel=' || %s)
     FROM pilots_searchentry e, (SELECT {query} AS query) hits
     WHERE e.id IN ({marks})
 """

@@ -33,7 +33,8 @@ def register():
             kind="branch",
             table="pilots_branch",
             title="n.name",
-            text="n.note || ' ' || (SELECT g.name FROM pilots_servicegroup g WHERE g.id = n.service_group_id)",
+            text="n.note || ' ' ||"
+            " coalesce((SELECT g.name FROM pilots_servicegroup g WHERE g.id = n.service_group_id), '')",
             pilots=PILOT_IDS % ("pilots_affectedbranch", "branch_id"),
             touched_by={
                 "pilots_affectedbranch": "{row}.branch_id",
@@ -85,6 +86,4 @@ def register():
             text="n.full_form || ' ' || n.meaning",
         ),
     )
-    remember_slugs(
-        pilot="pilots_pilot", body="pilots_partnerbody", branch="pilots_branch", document="pilots_document"
-    )
+    remember_slugs(pilot="pilots_pilot", body="pilots_partnerbody", branch="pilots_branch", document="pilots_document")

@@ -61,9 +61,7 @@ class SQLite:
 
     def trigger(self, name, table, when, body, condition=""):
         condition = f"WHEN {condition}" if condition else ""
-        return [
-            f"CREATE TRIGGER {PREFIX}{name} AFTER {when} ON {table} FOR EACH ROW {condition} BEGIN {body} END"
-        ]
+        return [f"CREATE TRIGGER {PREFIX}{name} AFTER {when} ON {table} FOR EACH ROW {condition} BEGIN {body} END"]
 
     def drop_all(self, cursor):
         cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'tpw!_%' ESCAPE '!'")
@@ -73,7 +71,10 @@ class SQLite:
     def engine_triggers(self):
         """Keep the full-text table in step with the entries it indexes."""
         added = "INSERT INTO search_words(rowid, title, text) VALUES (NEW.id, NEW.title, NEW.text);"
-        gone = "INSERT INTO search_words(search_words, rowid, title, text) VALUES ('delete', OLD.id, OLD.title, OLD.text);"
+        gone = (
+            "INSERT INTO search_words(search_words, rowid, title, text)"
+            " VALUES ('delete', OLD.id, OLD.title, OLD.text);"
+        )
         table = "pilots_searchentry"
         return [
             *self.trigger("words_insert", table, "INSERT", added),
@@ -129,7 +130,8 @@ def filled(sql, engine, **names):
 def entries_sql(entry, engine, condition):
     """Inserts the entries of the rows that hold `condition`."""
     columns = (entry.slug, entry.title, entry.text, entry.year, entry.pilots, entry.published_at)
-    chosen = ", ".join(filled(column, engine) for column in columns)
+    *texts, moment = (filled(column, engine) for column in columns)
+    chosen = ", ".join([*(f"coalesce({text}, '')" for text in texts), moment])
     return (
         "INSERT INTO pilots_searchentry (kind, object_id, slug, title, text, year, pilots, published_at)"
         f" SELECT '{entry.kind}', n.id, {chosen} FROM {entry.table} n WHERE {condition};"

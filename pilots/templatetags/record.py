@@ -42,6 +42,13 @@ def sources_of(context, fact):
     return footnotes(context["notes"], fact.sources)
 
 
+@register.simple_tag(takes_context=True)
+def cite_all(context, facts):
+    """One group of footnotes for several facts that are named together; those without a source add nothing."""
+    citations = {(one.document_id, one.page): one for fact in facts for one in fact.sources}
+    return footnotes(context["notes"], citations.values()) if citations else ""
+
+
 def footnotes(notes, citations):
     links = ((*notes.number(citation), citation) for citation in citations)
     return format_html(

@@ -21,8 +21,8 @@ def body_detail(request, slug):
 def show_body(request, body, preview=False):
     context = {
         "body": body,
-        "pilots": Pilot.objects.public().playing_host_to(body).with_status().by_name(),
-        "indirect": Pilot.objects.public().involving(body).not_playing_host_to(body).with_status().by_name(),
+        "pilots": Pilot.objects.public().playing_host_to(body).with_standing().by_name(),
+        "indirect": Pilot.objects.public().involving(body).not_playing_host_to(body).with_standing().by_name(),
         "figures": Figure.objects.public().of_body(body).for_list(),
         "documents": Document.objects.public().published_by(body).newest_first(),
         "section": "bodies",

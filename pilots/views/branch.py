@@ -21,7 +21,7 @@ def branch_detail(request, slug):
 def show_branch(request, branch, preview=False):
     context = {
         "branch": branch,
-        "pilots": Pilot.objects.public().affecting(branch).with_status().by_name(),
+        "pilots": Pilot.objects.public().affecting(branch).with_standing().by_name(),
         "section": "branches",
         "preview": preview,
     }
@@ -38,7 +38,7 @@ def service_group_detail(request, slug):
     context = {
         "group": group,
         "branches": Branch.objects.public().in_groups([slug]).for_list().by_group(),
-        "pilots": Pilot.objects.public().affecting_groups([slug]).with_status().by_name(),
+        "pilots": Pilot.objects.public().affecting_groups([slug]).with_standing().by_name(),
         "section": "service groups",
     }
     return render(request, "pilots/service_group_detail.html", context)

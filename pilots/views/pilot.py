@@ -24,7 +24,6 @@ def show_pilot(request, pilot, preview=False):
     figures = list(Figure.objects.public().about_any([pilot.slug]).for_list().by_pilot())
     context = {
         "pilot": pilot,
-        "status_event": Event.objects.public().with_sources().find(pilot.status_event),
         "mark": next(iter(draw([pilot])), None),
         "land": england(),
         "view_box": VIEW_BOX,

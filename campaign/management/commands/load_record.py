@@ -28,7 +28,9 @@ class Command(BaseCommand):
             except BadRowsError as bad:
                 raise CommandError(f"Nothing was loaded. Put these rows right first:\n{bad}") from bad
             except OSError as fault:
-                raise CommandError(f"Nothing was loaded: {fault.filename} cannot be read ({fault.strerror}).") from fault
+                raise CommandError(
+                    f"Nothing was loaded: {fault.filename} cannot be read ({fault.strerror})."
+                ) from fault
         for outcome in outcomes:
             self.report(outcome, detail=dry_run)
         if dry_run:

@@ -78,15 +78,11 @@ class Command(BaseCommand):
     requires_system_checks = []  # migrate runs them; they would only be said twice
 
     def add_arguments(self, parser):
-        parser.add_argument(
-            "--host", default="127.0.0.1", help="The address to serve on (default: %(default)s)."
-        )
+        parser.add_argument("--host", default="127.0.0.1", help="The address to serve on (default: %(default)s).")
         parser.add_argument(
             "--port", type=port_number, default=8000, help="The port to serve on (default: %(default)s)."
         )
-        parser.add_argument(
-            "--no-serve", action="store_true", help="Make what is missing, and serve nothing."
-        )
+        parser.add_argument("--no-serve", action="store_true", help="Make what is missing, and serve nothing.")
 
     def handle(self, *, host, port, no_serve, **options):
         try:
