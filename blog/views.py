@@ -61,6 +61,6 @@ def topic_detail(request, slug):
     return render(request, "blog/topic_detail.html", {"topic": topic, "page": page, "section": "posts"})
 
 
-def post_export(request, kind):
+def post_export(request, noun, kind):
     """The list of posts as data: /posts.csv and /posts.json."""
     return export(request, POSTS, PostFilter(request.GET, Post.objects.public()), kind)

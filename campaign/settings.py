@@ -77,9 +77,8 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": env.db("DATABASE_URL", default=f"sqlite:///{Path(VAR_DIR) / 'db.sqlite3'}"),
-}
+LAPTOP = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(Path(VAR_DIR) / "db.sqlite3")}
+DATABASES = {"default": env.db("DATABASE_URL") if "DATABASE_URL" in env else LAPTOP}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Immediate transactions and a busy timeout: writers wait for each other instead of failing.
     DATABASES["default"]["OPTIONS"] = {
@@ -154,6 +153,8 @@ LOGGING = {
     },
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},  # what was not found, a reader asked for
+        "django.security.csrf": {"level": "ERROR"},
         "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },
     "root": {"handlers": ["console"], "level": "WARNING"},

@@ -11,6 +11,7 @@ from pilots.map import VIEW_BOX, draw, england
 from pilots.models import Branch, Document, Event, Figure, PartnerBody, Pilot
 from pilots.models.event import Status
 from pilots.pages import page_of
+from pilots.views.export import LISTS
 from pilots.views.figure import spending
 
 HITS_PER_PAGE = 20
@@ -86,7 +87,7 @@ def about(request):
             )
             for model in (Pilot, PartnerBody, Branch, Figure, Event)
         ],
-        "nouns": ["pilots", "bodies", "branches", "documents", "figures", "events", "posts"],
+        "exports": [*(("pilots:export", noun) for noun in LISTS), ("blog:export", "posts")],
         "document_count": Document.objects.public().count(),
         "post_count": Post.objects.public().count(),
     }

@@ -114,9 +114,7 @@ def make_term(word="Total Place", **fields):
 def make_post(
     title="What is left of Total Place", pilots=(), bodies=(), branches=(), documents=(), topics=(), **fields
 ):
-    post = public(
-        Post, title=title, **{"summary": f"What “{title}” says.", "published_on": JUNE_2009, **fields}
-    )
+    post = public(Post, title=title, **{"summary": f"What “{title}” says.", "published_on": JUNE_2009, **fields})
     post.pilots.set(pilots)
     post.bodies.set(bodies)
     post.branches.set(branches)

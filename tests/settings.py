@@ -10,7 +10,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an
 
 from campaign.settings import *  # noqa: F403
 
-Path(VAR_DIR).mkdir(parents=True, exist_ok=True)  # noqa: F405  the test database lies there
+Path(VAR_DIR).mkdir(mode=0o700, parents=True, exist_ok=True)  # noqa: F405  the test database lies there
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

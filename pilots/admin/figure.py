@@ -62,7 +62,8 @@ class FigureAdmin(PublishableAdmin):
     @admin.display(description="number", ordering="amount")
     def number(self, figure):
         ends = [f"{end.normalize():,f}" for end in (figure.amount, figure.amount_high) if end is not None]
-        return f"{'–'.join(ends)} {figure.unit}" if ends else "no safe number"
+        unit = "" if figure.unit == Figure.Unit.COUNT else figure.get_unit_display()
+        return f"{'–'.join(ends)} {unit}" if ends else "no safe number"
 
     def shown_with(self, figure):
         """Whether its pilot and body, if any, are public: without them readers do not see it."""

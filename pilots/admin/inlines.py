@@ -48,6 +48,8 @@ class RowInline(admin.TabularInline):
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """A row chooses a thing or adds one; to change or delete the thing itself is done on its own page."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            field.widget.attrs["aria-label"] = str(field.label)  # a column's heading labels no field of a row
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget.can_change_related = field.widget.can_delete_related = field.widget.can_view_related = False
         return field

@@ -98,9 +98,7 @@ def test_a_pilot_linked_twice_is_a_form_error(alice):
 
 @pytest.mark.parametrize("rows", [2, 20])
 def test_a_post_asks_the_same_however_much_it_is_about(alice, rows):
-    post = make_post(
-        topics=[make_topic(f"Topic {number}") for number in range(rows)], answers=make_post("Before")
-    )
+    post = make_post(topics=[make_topic(f"Topic {number}") for number in range(rows)], answers=make_post("Before"))
     for number in range(rows):
         document = make_document(f"Report {number}")
         post.pilots.add(make_pilot(f"Pilot {number}"))

@@ -10,9 +10,7 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).resolve().parents[2]
 PYPROJECT = (ROOT / "pyproject.toml").read_text()
 FILES = {"requirements.txt": ["project"], "requirements-dev.txt": ["project", "dev"]}
-AN_ADDRESS_OR_PATH = re.compile(
-    r"://|--(extra-)?index-url|--find-links|--trusted-host|^-[ief]\b| @ |/", re.MULTILINE
-)
+AN_ADDRESS_OR_PATH = re.compile(r"://|--(extra-)?index-url|--find-links|--trusted-host|^-[ief]\b| @ |/", re.MULTILINE)
 
 
 def declared(group):
@@ -33,9 +31,7 @@ def requirement_lines(file):
 
 def pinned(file):
     """{name: version} of the lines that are pinned exactly."""
-    found = (
-        re.match(r"([A-Za-z0-9._-]+)(?:\[[^]]*\])?==([^\s;]+)", line) for line in requirement_lines(file)
-    )
+    found = (re.match(r"([A-Za-z0-9._-]+)(?:\[[^]]*\])?==([^\s;]+)", line) for line in requirement_lines(file))
     return {plain(match[1]): match[2] for match in found if match}
 
 
@@ -46,9 +42,7 @@ def test_every_dependency_is_pinned_within_its_range(file):
         for requirement in declared(group):
             assert plain(requirement.name) in versions, f"{file} lacks {requirement}"
             version = versions[plain(requirement.name)]
-            assert version in requirement.specifier, (
-                f"{file} has {requirement.name} {version}, not {requirement}"
-            )
+            assert version in requirement.specifier, f"{file} has {requirement.name} {version}, not {requirement}"
 
 
 @pytest.mark.parametrize("file", FILES)

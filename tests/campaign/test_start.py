@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import socket
 import sqlite3
 import stat
@@ -41,14 +42,10 @@ def environment(var, **more):
 
 
 def python(var, *arguments, **more):
-    return subprocess.run(
-        [sys.executable, *arguments],
-        cwd=ROOT,
-        env=environment(var, **more),
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
+    command = [sys.executable, *arguments]
+    ran = subprocess.run(command, cwd=ROOT, env=environment(var, **more), capture_output=True, timeout=120)
+    ran.stdout, ran.stderr = ran.stdout.decode(), ran.stderr.decode()  # text=True would turn \r into \n
+    return ran
 
 
 def everything_in(var):
@@ -166,7 +163,7 @@ def test_it_serves_says_where_and_ends_when_told(first_run, var):
     port = a_free_port()
     site = f"http://127.0.0.1:{port}/"
     command = [sys.executable, "manage.py", "start", "--port", str(port)]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "start_new_session": True}
     with subprocess.Popen(command, cwd=ROOT, env=environment(var), **pipes) as running:
         try:
             assert fetched(f"{site}health/").strip() == "ok"
@@ -175,7 +172,11 @@ def test_it_serves_says_where_and_ends_when_told(first_run, var):
         finally:
             time.sleep(0.5)  # it looks for its own answer ten times a second before it says where
             running.terminate()
-            printed, faults = running.communicate(timeout=30)
+            try:
+                printed, faults = running.communicate(timeout=30)
+            except subprocess.TimeoutExpired:
+                os.killpg(running.pid, signal.SIGKILL)  # it, and what it started to serve
+                raise
     assert running.returncode == 0
     assert faults == ""
     assert printed.endswith(f"\nOpen {site} — officers sign in at {site}admin/\n")

@@ -51,9 +51,7 @@ def test_what_is_not_there_has_no_preview(alice, noun):
 def test_a_drafts_page_leads_to_its_preview_and_a_public_ones_to_the_site(alice, noun):
     draft, preview = draft_of(noun)
     change = reverse(f"admin:{noun}_change", args=[draft.pk])
-    assert (
-        f'<a href="{preview}" class="viewsitelink">Preview as saved</a>' in alice.get(change).content.decode()
-    )
+    assert f'<a href="{preview}" class="viewsitelink">Preview as saved</a>' in alice.get(change).content.decode()
     type(draft).objects.publish()
     public = f'<a href="{draft.get_absolute_url()}" class="viewsitelink">View on site</a>'
     assert public in alice.get(change).content.decode()

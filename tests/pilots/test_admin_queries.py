@@ -53,9 +53,7 @@ def grow(number):
     group = make_service_group(f"Group {number}", in_operation_2009_source=documents[0])
     pilots = [make_pilot(f"Pilot {number}{letter}", **place, location_source=documents[0]) for letter in "ab"]
     bodies = [make_body(f"Body {number}{letter}") for letter in "ab"]
-    branches = [
-        make_branch(f"Branch {number}{letter}", bodies, service_group=group, **place) for letter in "ab"
-    ]
+    branches = [make_branch(f"Branch {number}{letter}", bodies, service_group=group, **place) for letter in "ab"]
     facts = [*documents, *pilots, *bodies, *branches, group, place["region"], make_term(f"Word {number}")]
     facts.append(make_event(f"Event {number}", pilots))
     facts.append(make_figure(f"Figure {number}", body=bodies[0]))

@@ -99,26 +99,18 @@ def test_unverified_parts_are_marked_in_the_export_of_pilots(reader):
 
 
 @pytest.mark.parametrize(
-    ("address", "marks"), [("/branches/", 28), ("/timeline/", 2), ("/bodies/?page=1", 1)]
+    ("addresses", "marked"),
+    [(["/branches/"], 28), (["/bodies/", "/bodies/?page=2", "/bodies/?page=3"], 42), (["/figures/"], 10)],
 )
-def test_pages_mark_what_is_unverified(reader, address, marks):
-    page = reader.get(address).content.decode()
-    main = page[page.index('class="listing"') :]
-    if address == "/bodies/?page=1":
-        assert main.count('class="tag unver"') >= marks
-    else:
-        assert main.count('class="tag unver"') == marks
+def test_lists_mark_what_is_unverified(reader, addresses, marked):
+    pages = " ".join(reader.get(address).content.decode() for address in addresses)
+    written = re.findall(r'<td role="cell" data-l="Written">(.*?)</td>', pages, re.S)
+    assert sum('class="tag unver"' in cell for cell in written) == marked
 
 
-def test_the_pages_of_bodies_mark_all_forty_two(reader):
-    pages = [reader.get("/bodies/", {"page": number}).content.decode() for number in (1, 2, 3)]
-    marked = [
-        row
-        for page in pages
-        for row in re.findall(r"<tr role=\"row\"><th.*?</tr>", page, re.S)
-        if "unver" in row
-    ]
-    assert len(marked) == 42
+def test_the_timeline_marks_two_events_as_unverified(reader):
+    page = reader.get("/timeline/").content.decode()
+    assert page[page.index('class="log tline"') :].count('class="tag unver"') == 2
 
 
 def test_unverified_themes_are_marked_on_the_pilots_pages(reader):

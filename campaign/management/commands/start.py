@@ -187,8 +187,9 @@ class Command(BaseCommand):
                 self.announce(server, host, port)
                 server.wait()
             except KeyboardInterrupt:
-                server.terminate()
                 return
+            finally:
+                server.terminate()
         if server.returncode:
             raise CommandError("The site has stopped by itself; the lines above say why.")
 
@@ -218,17 +219,18 @@ def environment_here(host):
 
 def granian(host, port):
     """The command that serves; no log of who reads what."""
-    return [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
-        *("--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "error"),
-        *(
-            "--workers-kill-timeout",
-            "3",
-            "--working-dir",
-            str(settings.BASE_DIR),
-            "campaign.wsgi:application",
-        ),
+    options = "--interface wsgi --workers 1 --blocking-threads 4 --no-ws --log-level error"
+    where = [
+        "--workers-kill-timeout",
+        "1",
+        "--host",
+        host,
+        "--port",
+        str(port),
+        "--working-dir",
+        str(settings.BASE_DIR),
     ]
+    return [sys.executable, "-m", "granian", *options.split(), *where, "campaign.wsgi:application"]
 
 
 def shown(host):
