@@ -47,6 +47,10 @@ class PublishableQuerySet(RecordQuerySet):
     def public(self):
         return self.filter(public())
 
+    def with_key(self, key):
+        """The one with this primary key, if there is one."""
+        return self.filter(pk=key)
+
     def by_change(self):
         """What changed last comes first."""
         return self.order_by("-updated_at", "-pk")

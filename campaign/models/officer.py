@@ -6,6 +6,7 @@ class Officer(AbstractUser):
 
     class Meta(AbstractUser.Meta):
         verbose_name = "officer"
+        verbose_name_plural = "officers"
 
     def __str__(self):
         return self.get_full_name() or self.username

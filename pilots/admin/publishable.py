@@ -4,6 +4,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.utils import model_ngettext
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils import timezone
@@ -101,11 +102,18 @@ class PreviewableAdmin(PublishableAdmin):
         return [path("<int:pk>/preview/", view, name=self.preview_name), *super().get_urls()]
 
     def preview(self, request, pk):
-        """The very page that readers would see, for officers' eyes; no cache keeps it."""
+        """The very page that readers would see, for officers' eyes; no cache keeps it.
+
+        A draft's page depends on the draft being public in many places. So it is made public, drawn, and
+        taken back, in one transaction that is never committed: nobody else sees it at any moment.
+        """
         if not self.has_view_permission(request):
             raise PermissionDenied
-        thing = get_object_or_404(self.model.objects.for_page(), pk=pk)
-        response = self.show(request, thing, preview=True)
+        with transaction.atomic():
+            self.model.objects.with_key(pk).publish()
+            thing = get_object_or_404(self.model.objects.for_page(), pk=pk)
+            response = self.show(request, thing, preview=True)
+            transaction.set_rollback(True)
         response["Cache-Control"] = "private, no-store"
         response["X-Robots-Tag"] = "noindex"
         return response

@@ -5,15 +5,10 @@ from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.db import models
 
-from pilots.fuzzy import FORMS_READ, FuzzyDateField, FuzzyDateFormField
+from pilots.fuzzy import FORMS_READ, FuzzyDateField
 
 SLUG_KEPT = "Its address. Change it only with reason: the old address will lead here."
 SLUG = "Its short name in addresses. Change it only with reason: old links will no longer find it."
-
-
-class ReadDate(FuzzyDateFormField):
-    def run_validators(self, value):
-        """A `FuzzyDate` is valid by being one; validators of text cannot measure it."""
 
 
 class RowsOfList(ChangeList):
@@ -43,7 +38,6 @@ class RecordAdmin(admin.ModelAdmin):
             kwargs["help_text"] = self.slug_help
         elif isinstance(db_field, FuzzyDateField):
             kwargs["help_text"] = f"{db_field.help_text} {FORMS_READ}".strip()
-            kwargs["form_class"] = ReadDate
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget.can_delete_related = False  # choosing another thing must not be a step from deleting it

@@ -164,7 +164,7 @@ class Figure(Publishable, Fact):
         ]
 
     def __str__(self):
-        return self.label
+        return f"{self.pilot or self.body or 'The programme'}: {self.label}"
 
     def get_absolute_url(self):
         return f"{reverse('pilots:figure_list')}#{self.key}"

@@ -3,7 +3,18 @@
 import pytest
 from django.urls import reverse
 
-from tests.make import make_body, make_branch, make_document, make_event, make_pilot
+from pilots.models import Pilot
+from tests.make import (
+    make_affected_branch,
+    make_body,
+    make_branch,
+    make_document,
+    make_event,
+    make_figure,
+    make_partnership,
+    make_pilot,
+    make_post,
+)
 
 WITH_PAGE = {
     "pilots_pilot": make_pilot,
@@ -28,6 +39,20 @@ def test_an_officer_sees_a_draft_and_no_cache_keeps_it(alice, noun):
     assert "public" not in response["Cache-Control"]
     assert response["X-Robots-Tag"] == "noindex"
     assert alice.get(draft.get_absolute_url()).status_code == 404
+
+
+def test_a_draft_pilot_is_previewed_whole_and_stays_a_draft(alice):
+    pilot = make_pilot("Leeds", published_at=None)
+    make_partnership(pilot, make_body("Leeds City Council"))
+    make_affected_branch(pilot, make_branch("Leeds Health"))
+    make_figure("Money for Leeds", pilot=pilot)
+    make_event("Leeds was chosen").pilots.add(pilot)
+    make_document("The Leeds report").pilots.add(pilot)
+    make_post("On Leeds").pilots.add(pilot)
+    page = alice.get(reverse("admin:pilots_pilot_preview", args=[pilot.pk])).content.decode()
+    named = ["Leeds City Council", "Leeds Health", "Money for Leeds", "Leeds was chosen", "The Leeds report", "On Leeds"]
+    assert [name for name in named if name not in page] == []
+    assert Pilot.objects.get(pk=pilot.pk).published_at is None
 
 
 @every_noun
