@@ -1,5 +1,6 @@
 from blog.models import Topic
-from pilots.filters import Choices, RecordFilterSet, Sort, Words, pilot_names
+from pilots.faceting import Choices, RecordFilterSet, Sort, Words
+from pilots.filters import pilot_names
 
 
 def topic_names():

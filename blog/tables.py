@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from blog.models import Post, Topic
-from pilots.columns import Day, Fuzzy, Ref, Refs, Text
+from pilots.columns import TAIL, Day, Fuzzy, Ref, Refs, Table, Text
 from pilots.models import Branch, Document, PartnerBody, Pilot
-from pilots.tables import TAIL, Table
 
 RECORD_DIR = Path(__file__).parent / "record"
 

@@ -5,7 +5,9 @@ written, reads a cell's text back. `names` are its headings; a fuzzy date has tw
 """
 
 import datetime
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 
 from pilots.fuzzy import FuzzyDate
 
@@ -207,3 +209,47 @@ def source_row(citation):
 def split(text):
     """The parts of a cell that holds a list."""
     return [part.strip() for part in text.split(";") if part.strip()]
+
+
+RECORD_DIR = Path(__file__).parent / "record"
+
+
+@dataclass(frozen=True)
+class Table:
+    """One noun's columns. `load` adds to a QuerySet of things all that the columns read."""
+
+    noun: str
+    model: type
+    columns: tuple
+    load: callable
+    keys: tuple = ("slug",)
+    folder: Path = RECORD_DIR
+
+    @property
+    def path(self):
+        return self.folder / f"{self.noun}.csv"
+
+    @property
+    def written(self):
+        return [column for column in self.columns if isinstance(column, Written)]
+
+    @property
+    def public(self):
+        return [column for column in self.columns if column.public]
+
+    def headings(self, columns):
+        return [name for column in columns for name in column.names]
+
+    def public_row(self, thing):
+        """A thing as the exports give it: a dict of plain values."""
+        row = {}
+        for column in self.public:
+            row |= column.values(thing)
+        return row
+
+
+URL = Column("url", lambda thing: thing.get_absolute_url())
+UPDATED = Column("updated_at", lambda thing: thing.updated_at.isoformat(timespec="seconds"))
+BASIS = Column("basis")
+SOURCES = Sources()
+TAIL = (URL, UPDATED, BASIS, SOURCES)

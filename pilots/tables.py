@@ -4,10 +4,7 @@ Public columns are those of the exports, with the names that readers' programs r
 only in the shipped files. A table's `keys` tell its rows apart.
 """
 
-from dataclasses import dataclass
-from pathlib import Path
-
-from pilots.columns import Column, Flag, Fuzzy, Lines, Number, Ref, Refs, Sources, Text, Written
+from pilots.columns import BASIS, SOURCES, TAIL, Column, Flag, Fuzzy, Lines, Number, Ref, Refs, Table, Text
 from pilots.models import (
     AffectedBranch,
     Branch,
@@ -23,49 +20,6 @@ from pilots.models import (
     Term,
     Theme,
 )
-
-RECORD_DIR = Path(__file__).parent / "record"
-
-
-@dataclass(frozen=True)
-class Table:
-    """One noun's columns. `load` adds to a QuerySet of things all that the columns read."""
-
-    noun: str
-    model: type
-    columns: tuple
-    load: callable
-    keys: tuple = ("slug",)
-    folder: Path = RECORD_DIR
-
-    @property
-    def path(self):
-        return self.folder / f"{self.noun}.csv"
-
-    @property
-    def written(self):
-        return [column for column in self.columns if isinstance(column, Written)]
-
-    @property
-    def public(self):
-        return [column for column in self.columns if column.public]
-
-    def headings(self, columns):
-        return [name for column in columns for name in column.names]
-
-    def public_row(self, thing):
-        """A thing as the exports give it: a dict of plain values."""
-        row = {}
-        for column in self.public:
-            row |= column.values(thing)
-        return row
-
-
-URL = Column("url", lambda thing: thing.get_absolute_url())
-UPDATED = Column("updated_at", lambda thing: thing.updated_at.isoformat(timespec="seconds"))
-BASIS = Column("basis")
-SOURCES = Sources()
-TAIL = (URL, UPDATED, BASIS, SOURCES)
 
 
 def slugs(name):

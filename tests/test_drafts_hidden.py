@@ -33,7 +33,8 @@ LISTS = {
 WITH_PAGE = (Pilot, PartnerBody, Branch, Document, Post)
 NOUNS = (*WITH_PAGE, Figure, Event, Term)
 LONG_AGO = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
-HIDDEN = [f"quince{end}" for end in "pilot body branch document figure share staff event term post topic".split()]
+NAMES = ("pilot", "body", "branch", "document", "figure", "share", "staff", "event", "term", "post", "topic")
+HIDDEN = [f"quince{end}" for end in NAMES]
 
 
 def make_public():
@@ -118,14 +119,14 @@ def queries(filterset, model):
 def addresses():
     """Every public address: pages, lists and exports with each choice of each filter, feeds, sitemap, search."""
     found = ["/", "/about/", "/glossary/", "/service-groups/", "/sitemap.xml", "/feed/", "/blog/feed/", "/search/"]
+    found += ["/pilots.geojson", "/blog/2009/", "/blog/2009/06/", "/blog/2010/"]
     for noun, (address, filterset, model) in LISTS.items():
-        kinds = ("csv", "json", "geojson") if noun == "pilots" else ("csv", "json")
-        for place in (address, *(f"/{noun}.{kind}" for kind in kinds)):
+        for place in (address, f"/{noun}.json"):
             found += [place, *(f"{place}?{query}" for query in queries(filterset, model))]
+        found.append(f"/{noun}.csv")
     things = [*(thing for noun in WITH_PAGE for thing in noun.objects.public()), *Topic.objects.with_posts()]
     found += [thing.get_absolute_url() for thing in [*things, *ServiceGroup.objects.all()]]
     found += [f"/pilots/{pilot.slug}/feed/" for pilot in Pilot.objects.public()]
-    found += ["/blog/2009/", "/blog/2009/06/", "/blog/2010/"]
     words = ("leeds", "orchard", "cuts", "total place", "police", "kent", "what", "local government", "spending")
     return found + [f"/search/?q={word}{kind}" for word in words for kind in ("", "&kind=pilot", "&kind=figure")]
 
@@ -144,27 +145,28 @@ def own_addresses():
 
 
 @pytest.fixture(params=["draft", "embargo"])
-def before(request, db, reader):
-    """What the public world answered before the hidden things were made, which now they are."""
+def hide(request, db):
+    """Makes the hidden things, beside a public world that is there already."""
     make_public()
-    answers = walk(reader, addresses())
-    make_hidden(None if request.param == "draft" else make.tomorrow())
-    return answers
+    return lambda: make_hidden(None if request.param == "draft" else make.tomorrow())
 
 
-def test_no_address_tells_of_anything_hidden(before, reader):
+@pytest.fixture
+def hidden(hide):
+    hide()
+
+
+def test_every_address_answers_as_if_nothing_hidden_were_there(hide, reader):
+    before = walk(reader, addresses())
+    hide()
     after = walk(reader, addresses())
     assert len(after) > 150
     assert [place for place, answer in after.items() if "quince" in answer.lower()] == []
-
-
-def test_every_address_answers_as_if_nothing_hidden_were_there(before, reader):
-    after = walk(reader, addresses())
     assert list(after) == list(before)
     assert [place for place in after if after[place] != before[place]] == []
 
 
-def test_a_fact_whose_only_source_is_hidden_is_unverified(before, reader):
+def test_a_fact_whose_only_source_is_hidden_is_unverified(hidden, reader):
     for noun in LISTS:
         rows = reader.get(f"/{noun}.json").json()["results"]
         assert [(row["basis"], row["sources"]) for row in rows] == [("unverified", [])] * len(rows) != []
@@ -174,7 +176,7 @@ def test_a_fact_whose_only_source_is_hidden_is_unverified(before, reader):
         assert re.search(r"\byes ?(, says|<span class=\"tag unver)", reader.get(address).content.decode())
 
 
-def test_a_pilot_stands_where_public_events_put_it_and_names_no_hidden_lead(before, reader):
+def test_a_pilot_stands_where_public_events_put_it_and_names_no_hidden_lead(hidden, reader):
     (pilot,) = reader.get("/pilots.json").json()["results"]
     assert (pilot["status"], pilot["lead_body"], pilot["bodies"][0]["slug"]) == (
         "reported",
@@ -183,12 +185,12 @@ def test_a_pilot_stands_where_public_events_put_it_and_names_no_hidden_lead(befo
     )
 
 
-def test_a_theme_that_only_a_hidden_pilot_has_is_not_a_choice(before, reader):
+def test_a_theme_that_only_a_hidden_pilot_has_is_not_a_choice(hidden, reader):
     Pilot.objects.get(slug="quincepilot").themes.add(make.make_theme("Quincetheme"))
     assert "quince" not in reader.get("/pilots/").content.decode().lower()
 
 
-def test_the_address_of_a_hidden_thing_answers_like_one_that_nothing_has(before, reader):
+def test_the_address_of_a_hidden_thing_answers_like_one_that_nothing_has(hidden, reader):
     for address in own_addresses():
         there, nowhere = reader.get(address), reader.get(address.replace("quince", "nothing"))
         assert (there.status_code, nowhere.status_code) == (404, 404)
@@ -198,7 +200,7 @@ def test_the_address_of_a_hidden_thing_answers_like_one_that_nothing_has(before,
 @pytest.mark.parametrize(
     "address", [place for noun, (address, *_) in LISTS.items() for place in (address, f"/{noun}.json")]
 )
-def test_asking_for_a_hidden_thing_is_like_asking_for_nothing(before, reader, address):
+def test_asking_for_a_hidden_thing_is_like_asking_for_nothing(hidden, reader, address):
     asked = [
         f"{name}=quince{end}"
         for name, end in (("pilot", "pilot"), ("body", "body"), ("branch", "branch"), ("topic", "topic"))
@@ -212,13 +214,12 @@ def test_asking_for_a_hidden_thing_is_like_asking_for_nothing(before, reader, ad
         assert found.content.decode().lower().replace("quince", "nothing") == nothing.content.decode().lower(), query
 
 
-@pytest.mark.parametrize("word", ["quince", *HIDDEN])
-def test_a_search_for_a_hidden_thing_is_like_a_search_for_nothing(before, reader, word):
-    found, nothing = (
-        reader.get("/search/", {"q": one}).content.decode() for one in (word, word.replace("quince", "nothing"))
-    )
-    assert "Nothing found" in found
-    assert found.replace("quince", "nothing") == nothing
+def test_a_search_for_a_hidden_thing_is_like_a_search_for_nothing(hidden, reader):
+    for word in ("quince", *HIDDEN):
+        asked = (word, word.replace("quince", "nothing"))
+        found, nothing = (reader.get("/search/", {"q": one}).content.decode() for one in asked)
+        assert "Nothing found" in found
+        assert found.replace("quince", "nothing") == nothing
 
 
 def test_a_draft_that_was_renamed_and_deleted_was_never_there(reader, db):
@@ -229,8 +230,8 @@ def test_a_draft_that_was_renamed_and_deleted_was_never_there(reader, db):
     assert [reader.get(f"/pilots/{slug}/").status_code for slug in ("quincepilot", "quince-two")] == [404, 404]
 
 
-@pytest.mark.parametrize("before", ["embargo"], indirect=True)
-def test_what_is_embargoed_appears_at_its_moment_and_nothing_is_written(before, reader):
+@pytest.mark.parametrize("hide", ["embargo"], indirect=True)
+def test_what_is_embargoed_appears_at_its_moment_and_nothing_is_written(hidden, reader):
     asked = own_addresses()
     with (
         time_machine.travel(timezone.now() + datetime.timedelta(days=2)),

@@ -1,0 +1,249 @@
+"""Filters that count: kinds of filters, and a FilterSet that knows how many things each choice would show.
+
+Each filter asks a QuerySet method; the counts ask the same methods, all in one query.
+"""
+
+from dataclasses import dataclass
+
+import django_filters
+from django import forms
+from django.db.models import Count, Value
+
+MOST_LETTERS = 200
+SHORT_LIST = 9  # a longer list of choices leaves out those that would show nothing
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice of a filter: how many it would show with the other filters as they are."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Chip:
+    """An active filter: `without` is the query string that drops it, `count` what would then be shown."""
+
+    label: str
+    without: str
+    count: int | None = None
+
+
+class Words(django_filters.CharFilter):
+    """Words that must all occur. Asks `matching`."""
+
+    def __init__(self, **kwargs):
+        super().__init__(label="Words", max_length=MOST_LETTERS, **kwargs)
+
+    def filter(self, queryset, value):
+        return queryset.matching(value) if value else queryset
+
+
+class Choices(django_filters.MultipleChoiceFilter):
+    """Any of several choices. `asks` names the QuerySet method that takes the chosen values."""
+
+    def __init__(self, asks, **kwargs):
+        faults = {"invalid_choice": "Select a valid choice: “%(value)s” is not one."}
+        super().__init__(widget=forms.CheckboxSelectMultiple, error_messages=faults, **kwargs)
+        self.asks = asks
+
+    def filter(self, queryset, values):
+        return getattr(queryset, self.asks)(values) if values else queryset
+
+
+class Thing(django_filters.ModelChoiceFilter):
+    """One thing of the record by its slug. `asks` names the QuerySet method that takes it."""
+
+    def __init__(self, asks, things, **kwargs):
+        faults = {"invalid_choice": "Select a valid choice: the record has nothing of that name."}
+        super().__init__(
+            queryset=lambda request: things(),
+            to_field_name="slug",
+            empty_label="Any",
+            error_messages=faults,
+            **kwargs,
+        )
+        self.asks = asks
+
+    def filter(self, queryset, value):
+        return getattr(queryset, self.asks)(value) if value else queryset
+
+
+class Ticked(django_filters.BooleanFilter):
+    """A box to tick. `asks` names the QuerySet method; unticked asks nothing."""
+
+    def __init__(self, asks, **kwargs):
+        super().__init__(widget=forms.CheckboxInput, **kwargs)
+        self.asks = asks
+
+    def filter(self, queryset, value):
+        return getattr(queryset, self.asks)() if value else queryset
+
+
+class Since(django_filters.DateFilter):
+    """On or after a day. `asks` names the QuerySet method that takes it."""
+
+    def __init__(self, asks, **kwargs):
+        super().__init__(widget=forms.DateInput(attrs={"type": "date"}), **kwargs)
+        self.asks = asks
+        self.extra["error_messages"] = {"invalid": "Write the day as 2009-10-01."}
+
+    def filter(self, queryset, value):
+        return getattr(queryset, self.asks)(value) if value else queryset
+
+
+class Sort(django_filters.ChoiceFilter):
+    """The order. `orders` gives each value its label and the QuerySet method; the first is the rule."""
+
+    def __init__(self, orders):
+        faults = {"invalid_choice": "Select a valid choice: “%(value)s” is not an order."}
+        super().__init__(
+            label="Sort by",
+            error_messages=faults,
+            choices=[(value, label) for value, (label, _) in orders.items()],
+        )
+        self.orders = orders
+
+    def filter(self, queryset, value):
+        return getattr(queryset, self.orders[value or next(iter(self.orders))][1])()
+
+
+class RecordFilterSet(django_filters.FilterSet):
+    """A FilterSet that knows its choices' counts, its active filters and their addresses.
+
+    A mistyped value is named in `form.errors` and hides nothing: the other filters still hold.
+    """
+
+    @property
+    def chosen(self):
+        """The values of the valid filters, by name."""
+        if not hasattr(self, "_chosen"):
+            self.form.is_valid()
+            self._chosen = getattr(self.form, "cleaned_data", {})
+        return self._chosen
+
+    def filter_queryset(self, queryset):
+        for name, value in self.chosen.items():
+            queryset = self.filters[name].filter(queryset, value)
+        return queryset
+
+    def without(self, name, value=None):
+        """The things shown if filter `name` (or one of its values) were dropped, in no order."""
+        queryset = self.queryset
+        for other, chosen in self.chosen.items():
+            if isinstance(self.filters[other], Sort):
+                continue
+            if other == name:
+                chosen = [one for one in chosen if one != value] if isinstance(chosen, list) and value else None
+            queryset = self.filters[other].filter(queryset, chosen)
+        return queryset
+
+    def counted(self, querysets):
+        """The sizes of several QuerySets of this model, asked in one query."""
+        parts = [
+            self.queryset.model._base_manager.order_by()
+            .filter(pk__in=queryset.order_by().values("pk"))
+            .values(place=Value(place))
+            .annotate(number=Count("pk"))
+            for place, queryset in enumerate(querysets)
+        ]
+        if not parts:
+            return []
+        rows = parts[0].union(*parts[1:], all=True)
+        numbers = {row["place"]: row["number"] for row in rows}
+        return [numbers.get(place, 0) for place in range(len(parts))]
+
+    @property
+    def facets(self):
+        """{name: [Option, …]} for the filters with a few choices."""
+        if not hasattr(self, "_facets"):
+            self._facets = self.count_facets()
+        return self._facets
+
+    def count_facets(self):
+        places, asked = [], []
+        for name, a_filter in self.filters.items():
+            if isinstance(a_filter, Choices):
+                others = self.without(name)
+                for value, label in self.form.fields[name].choices:
+                    places.append((name, value, label))
+                    asked.append(a_filter.filter(others, [value]))
+        facets = {}
+        for (name, value, label), number in zip(places, self.counted(asked), strict=True):
+            chosen = value in (self.chosen.get(name) or [])
+            facets.setdefault(name, []).append(Option(value, label, number, chosen))
+        return facets
+
+    @property
+    def controls(self):
+        """(kind of control, form field, options) for each filter, in order, for the form."""
+        kinds = {Words: "words", Choices: "choices", Thing: "thing", Ticked: "ticked", Since: "since"}
+        for name, a_filter in self.filters.items():
+            if type(a_filter) in kinds:
+                options = self.facets.get(name, [])
+                if len(options) > SHORT_LIST:
+                    options = [option for option in options if option.count or option.chosen]
+                yield kinds[type(a_filter)], self.form[name], options
+
+    @property
+    def faults(self):
+        """(label, message) for each filter that could not be read."""
+        return [(self.form[name].label, faults[0]) for name, faults in self.form.errors.items()]
+
+    @property
+    def chips(self):
+        """The active filters, each with what would be shown without it."""
+        if not hasattr(self, "_chips"):
+            active = list(self.active())
+            numbers = self.counted([self.without(name, value) for name, value, _ in active])
+            self._chips = [
+                Chip(label, self.query_without(name, value), number)
+                for (name, value, label), number in zip(active, numbers, strict=True)
+            ]
+        return self._chips
+
+    def active(self):
+        """(name, value or None, label) for each active filter."""
+        for name, chosen in self.chosen.items():
+            a_filter = self.filters[name]
+            if isinstance(a_filter, Sort) or chosen in (None, "", [], False):
+                continue
+            if isinstance(chosen, list):
+                labels = dict(self.form.fields[name].choices)
+                yield from ((name, value, labels[value]) for value in chosen)
+            elif isinstance(a_filter, Ticked):
+                yield name, None, a_filter.label
+            elif isinstance(a_filter, Words):
+                yield name, None, f"“{chosen}”"
+            else:
+                yield name, None, f"{a_filter.label}: {chosen}"
+
+    def query_without(self, name, value=None):
+        """The query string without a filter, or without one of its values; pages start again."""
+        query = self.data.copy()
+        query.pop("page", None)
+        kept = [one for one in query.pop(name, []) if value and one != value]
+        if kept:
+            query.setlist(name, kept)
+        return query.urlencode()
+
+    @property
+    def sorts(self):
+        """(label, query string, whether it is the present order) for each order."""
+        orders = self.filters["sort"].orders
+        present = self.chosen.get("sort") or next(iter(orders))
+        rest = self.query_without("sort")
+        return [(label, f"{rest}&sort={value}".lstrip("&"), value == present) for value, (label, _) in orders.items()]
+
+    @property
+    def query(self):
+        """The query string as it is, without the page."""
+        return self.query_without("page")
+
+    @property
+    def query_before_page(self):
+        """The same, ready for `page=` to follow."""
+        return f"{self.query}&" if self.query else ""
