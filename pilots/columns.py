@@ -12,6 +12,7 @@ from pathlib import Path
 from pilots.fuzzy import FuzzyDate
 
 JOINED = "; "
+LONGEST_PAGE = 40
 
 
 def as_cell(value):
@@ -188,8 +189,13 @@ class Sources(Written):
         self.read = lambda thing: [source_row(citation) for citation in thing.sources]
 
     def parse(self, cells):
-        pairs = [part.partition(", ")[::2] for part in split(cells["sources"])]
-        return [(slug.strip(), page.strip()) for slug, page in pairs]
+        parts = [part.partition(", ")[::2] for part in split(cells["sources"])]
+        pairs = [(slug.strip(), page.strip()) for slug, page in parts]
+        if len(set(pairs)) < len(pairs):
+            raise ValueError("A source is given twice.")
+        if any(len(page) > LONGEST_PAGE for _, page in pairs):
+            raise ValueError(f"A page in sources may have at most {LONGEST_PAGE} characters.")
+        return pairs
 
 
 def source_row(citation):

@@ -8,7 +8,7 @@ import csv
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from pilots.columns import Ref, Refs, Sources, as_cell
@@ -46,6 +46,7 @@ class Row:
     cells: dict
     thing: object = None
     columns: list = field(default_factory=list)  # those to write
+    faulty: bool = False
 
 
 class Loader:
@@ -77,6 +78,10 @@ class Loader:
     def fault(self, table, row_number, reason):
         self.faults.append(f"{table.path.name}, row {row_number}: {reason}")
 
+    def refuse(self, table, row, reason):
+        row.faulty = True
+        self.fault(table, row.number, reason)
+
     def plan(self, table):
         """Reads a file and settles, row by row, what is new, changed or kept."""
         outcome, rows = Outcome(table.noun), []
@@ -96,35 +101,43 @@ class Loader:
 
     def read(self, table):
         """The rows of a table's file, numbered as a spreadsheet numbers them."""
-        names = table.headings(table.written)
-        with table.path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file)
-            missing = [name for name in names if name not in (reader.fieldnames or [])]
-            if missing:
-                self.fault(table, 1, f"the heading lacks {', '.join(missing)}.")
-                return
-            seen = set()
-            for number, cells in enumerate(reader, start=2):
-                if None in cells or None in cells.values():
-                    self.fault(table, number, "it has more or fewer cells than the heading.")
-                    continue
-                row = Row(
-                    number,
-                    " ".join(cells[key].strip() for key in table.keys),
-                    {n: cells[n].strip() for n in names},
-                )
-                if row.key in seen:
-                    self.fault(table, number, f"“{row.key}” stands in the file twice.")
-                seen.add(row.key)
-                yield row
+        names, seen = table.headings(table.written), set()
+        heading, *lines = self.lines(table) or [[]]
+        missing = [name for name in names if name not in heading]
+        if missing:
+            self.fault(table, 1, f"the heading lacks {', '.join(missing)}.")
+            return
+        for number, line in enumerate(lines, start=2):
+            if not line:
+                continue
+            if len(line) != len(heading):
+                self.fault(table, number, "it has more or fewer cells than the heading.")
+                continue
+            cells = {name: cell.strip() for name, cell in zip(heading, line, strict=True)}
+            row = Row(number, " ".join(cells[key] for key in table.keys), {name: cells[name] for name in names})
+            if row.key in seen:
+                self.fault(table, number, f"“{row.key}” stands in the file twice.")
+            seen.add(row.key)
+            yield row
+
+    def lines(self, table):
+        """A file's lines as lists of cells, the heading first; as Excel saves UTF-8, too."""
+        try:
+            with table.path.open(encoding="utf-8-sig", newline="") as file:
+                return list(csv.reader(file, strict=True))
+        except UnicodeDecodeError:
+            self.fault(table, 1, "the file is not in UTF-8. Save it as “CSV UTF-8”.")
+        except csv.Error as fault:
+            self.fault(table, 1, f"the file cannot be read as CSV ({fault}). Is a quotation mark left open?")
+        raise BadRowsError(self.faults)
 
     def compare(self, table, row, loaded, outcome):
         kept = []
         for column in table.written:
             cells = column.cells(row.thing)
-            if all(same(cells[name], row.cells[name], column) for name in column.names):
+            if same(column, cells, row.cells):
                 continue
-            if self.overwrite or all(same(cells[name], loaded.get(name), column) for name in column.names):
+            if self.overwrite or same(column, cells, loaded):
                 row.columns.append(column)
             else:
                 kept.append(column.names[0])
@@ -137,15 +150,15 @@ class Loader:
 
     def write(self, table, rows, *, related):
         """Writes the rows' own fields, or, once everything exists, what relates them to each other."""
-        due = [row for row in rows if any(column.related == related for column in row.columns)]
+        due = [row for row in rows if any(column.related == related for column in row.columns) and not row.faulty]
         for done, row in enumerate(due, start=1):
             try:
                 with transaction.atomic():
                     self.write_row(table, row, related)
             except ValidationError as fault:
-                self.fault(table, row.number, " ".join(fault.messages))
-            except (ValueError, IntegrityError) as fault:
-                self.fault(table, row.number, str(fault))
+                self.refuse(table, row, " ".join(fault.messages))
+            except ValueError as fault:
+                self.refuse(table, row, str(fault))
             self.progress(table.noun, done, len(due))
 
     def write_row(self, table, row, related):
@@ -160,8 +173,7 @@ class Loader:
         if is_new and hasattr(thing, "published_at"):
             thing.published_at = GATHERED_AT
         if not related:
-            thing.clean_fields(exclude=[column.field for column in table.written if column.related])
-            thing.clean()
+            thing.full_clean(exclude=[column.field for column in table.written if column.related])
         if not related or any(isinstance(column, Ref) and column.related for column in row.columns):
             thing.save()
 
@@ -206,8 +218,16 @@ def key_of(table, thing):
     return " ".join(as_cell(columns[key].read(thing)) for key in table.keys)
 
 
-def same(cell, wanted, column):
-    """Whether two cells say the same; the order of a list of things does not matter."""
-    if isinstance(column, Refs) and wanted is not None:
-        return column.parse({column.names[0]: cell}) == column.parse({column.names[0]: wanted})
-    return cell == wanted
+def same(column, cells, others):
+    """Whether two rows' cells say the same in `column`, however each is written."""
+    return meaning(column, cells) == meaning(column, others)
+
+
+def meaning(column, cells):
+    """What a row's cells say, or, where that cannot be read, the cells themselves; None for no cells."""
+    if not all(name in cells for name in column.names):
+        return None
+    try:
+        return column.parse(cells)
+    except ValueError:
+        return [cells[name] for name in column.names]

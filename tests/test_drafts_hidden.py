@@ -127,8 +127,8 @@ def addresses():
     things = [*(thing for noun in WITH_PAGE for thing in noun.objects.public()), *Topic.objects.with_posts()]
     found += [thing.get_absolute_url() for thing in [*things, *ServiceGroup.objects.all()]]
     found += [f"/pilots/{pilot.slug}/feed/" for pilot in Pilot.objects.public()]
-    words = ("leeds", "orchard", "cuts", "total place", "police", "kent", "what", "local government", "spending")
-    return found + [f"/search/?q={word}{kind}" for word in words for kind in ("", "&kind=pilot", "&kind=figure")]
+    words = ("leeds", "orchard", "cuts", "police", "kent", "what", "local government", "spending")
+    return found + [f"/search/?q={word}{kind}" for word in words for kind in ("", "&kind=pilot")]
 
 
 def walk(client, places):
@@ -197,21 +197,14 @@ def test_the_address_of_a_hidden_thing_answers_like_one_that_nothing_has(hidden,
         assert there.content.decode().replace("quince", "nothing") == nowhere.content.decode()
 
 
-@pytest.mark.parametrize(
-    "address", [place for noun, (address, *_) in LISTS.items() for place in (address, f"/{noun}.json")]
-)
-def test_asking_for_a_hidden_thing_is_like_asking_for_nothing(hidden, reader, address):
-    asked = [
-        f"{name}=quince{end}"
-        for name, end in (("pilot", "pilot"), ("body", "body"), ("branch", "branch"), ("topic", "topic"))
-    ]
-    for query in (*asked, *(f"q={word}" for word in HIDDEN)):
-        found, nothing = (
-            reader.get(f"{address}?{query}"),
-            reader.get(f"{address}?{query.replace('quince', 'nothing')}"),
-        )
-        assert found.status_code == nothing.status_code
-        assert found.content.decode().lower().replace("quince", "nothing") == nothing.content.decode().lower(), query
+@pytest.mark.parametrize("noun", LISTS)
+def test_asking_for_a_hidden_thing_is_like_asking_for_nothing(hidden, reader, noun):
+    for address in (LISTS[noun][0], f"/{noun}.json"):
+        for query in ("q=quince", *(f"{name}=quince{name}" for name in ("pilot", "body", "branch", "topic"))):
+            asked = (query, query.replace("quince", "nothing"))
+            found, nothing = (reader.get(f"{address}?{one}") for one in asked)
+            assert found.status_code == nothing.status_code
+            assert found.content.decode().replace("quince", "nothing") == nothing.content.decode(), query
 
 
 def test_a_search_for_a_hidden_thing_is_like_a_search_for_nothing(hidden, reader):
@@ -243,4 +236,4 @@ def test_what_is_embargoed_appears_at_its_moment_and_nothing_is_written(hidden, 
             word for word in HIDDEN[:-1] if "Nothing found" in reader.get("/search/", {"q": word}).content.decode()
         ]
     assert (missing, unfound) == ([], [])
-    assert [query["sql"] for query in queries if not query["sql"].startswith("SELECT")] == []
+    assert [query["sql"] for query in queries if not query["sql"].lstrip().startswith("SELECT")] == []

@@ -146,14 +146,9 @@ def walked(loaded_record, django_db_blocker):
 
 def test_every_link_leads_to_a_page(walked):
     seen, links = walked
-    dead = [
-        (address, response.status_code)
-        for address, (response, _) in seen.items()
-        if response.status_code != 200
-    ]
+    dead = [(address, response.status_code) for address, (response, _) in seen.items() if response.status_code != 200]
     assert [
-        (address, code, [page for page, link in links if urldefrag(link).url == address][:3])
-        for address, code in dead
+        (address, code, [page for page, link in links if urldefrag(link).url == address][:3]) for address, code in dead
     ] == []
     assert len(seen) > 450
 
@@ -178,13 +173,9 @@ def test_every_page_is_whole(walked):
     pages = {address: page for address, (_, page) in walked[0].items() if page}
     assert {address: page.tags["h1"] for address, page in pages.items() if page.tags["h1"] != 1} == {}
     assert [
-        address
-        for address, page in pages.items()
-        if page.lang != "en-GB" or page.tags["title"] < 1 or not page.title
+        address for address, page in pages.items() if page.lang != "en-GB" or page.tags["title"] < 1 or not page.title
     ] == []
-    doubled = {
-        address: [one for one, number in page.ids.items() if number > 1] for address, page in pages.items()
-    }
+    doubled = {address: [one for one, number in page.ids.items() if number > 1] for address, page in pages.items()}
     assert {address: ids for address, ids in doubled.items() if ids} == {}
 
 
@@ -205,9 +196,7 @@ def patterns(resolver=None, path="", space=""):
         if isinstance(one, URLPattern):
             yield path + str(one.pattern), f"{space}{one.name}"
         else:
-            yield from patterns(
-                one, path + str(one.pattern), f"{space}{one.namespace}:" if one.namespace else space
-            )
+            yield from patterns(one, path + str(one.pattern), f"{space}{one.namespace}:" if one.namespace else space)
 
 
 def test_everything_that_is_not_named_here_is_for_officers():
@@ -232,9 +221,7 @@ def officers_addresses():
     """One address for each pattern of the desk; 1 stands for whatever it asks for."""
     for path, name in patterns():
         if path.startswith("admin/"):
-            path = path.replace("(?P<app_label>auth|campaign|pilots|blog)/$", "pilots/").replace(
-                "(?P<url>.*)$", "x/"
-            )
+            path = path.replace("(?P<app_label>auth|campaign|pilots|blog)/$", "pilots/").replace("(?P<url>.*)$", "x/")
             yield "/" + re.sub(r"<[^>]+>", "1", path.replace("^", "")), name
 
 
@@ -244,9 +231,7 @@ def test_a_reader_who_knocks_at_the_desk_is_asked_to_sign_in(record, reader):
     let_in = []
     for address, name in addresses:
         for answer in (reader.get(address), reader.post(address, {"action": "publish"})):
-            asked = answer.status_code == 302 and answer.headers["Location"].startswith(
-                "/admin/login/?next=/admin/"
-            )
+            asked = answer.status_code == 302 and answer.headers["Location"].startswith("/admin/login/?next=/admin/")
             if not asked and name not in ("admin:login", "admin:logout"):
                 let_in.append((address, answer.status_code))
     assert let_in == []

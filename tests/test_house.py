@@ -11,9 +11,7 @@ APPS = [ROOT / app for app in ("campaign", "blog", "pilots")]
 MODULES = sorted(
     path for app in APPS for path in app.rglob("*.py") if "migrations" not in path.relative_to(ROOT).parts
 )
-TEMPLATES = sorted((ROOT / "templates").rglob("*.html")) + [
-    path for app in APPS for path in app.rglob("*.html")
-]
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html")) + [path for app in APPS for path in app.rglob("*.html")]
 PUBLIC_TEMPLATES = [path for path in TEMPLATES if "admin" not in path.relative_to(ROOT).parts]
 TEXTS = sorted(
     path
@@ -82,9 +80,7 @@ def test_the_walks_find_what_they_walk():
 @pytest.mark.parametrize("path", edge_modules(*EDGES), ids=name_of)
 def test_rows_are_chosen_by_querysets_and_not_at_the_edges(path):
     chosen = [
-        (line, method)
-        for line, method in methods_called(tree_of(path))
-        if method in ("filter", "exclude", "annotate")
+        (line, method) for line, method in methods_called(tree_of(path)) if method in ("filter", "exclude", "annotate")
     ]
     assert chosen == []
 
@@ -176,9 +172,7 @@ def test_no_template_loads_anything_from_somebody_else(path):
         path.read_text(encoding="utf-8"),
     )
     assert [
-        tag
-        for tag in loads
-        if re.search(r"""(?:src|srcset|href|data|action)\s*=\s*["']?(?:https?:)?//""", tag)
+        tag for tag in loads if re.search(r"""(?:src|srcset|href|data|action)\s*=\s*["']?(?:https?:)?//""", tag)
     ] == []
 
 

@@ -9,10 +9,7 @@ ROOT = Path(__file__).parent.parent
 # Each app, from the top floor down, with those that it may not name.
 ABOVE = {"campaign": (), "blog": ("campaign",), "pilots": ("campaign", "blog")}
 MODULES = sorted(
-    path
-    for app in ABOVE
-    for path in (ROOT / app).rglob("*.py")
-    if "migrations" not in path.relative_to(ROOT).parts
+    path for app in ABOVE for path in (ROOT / app).rglob("*.py") if "migrations" not in path.relative_to(ROOT).parts
 )
 HIDDEN = ("import_module", "__import__", "import_string", "get_model")  # imports at run time
 EVERYWHERE = [*MODULES, *sorted((ROOT / "tests").rglob("*.py")), ROOT / "manage.py"]

@@ -1,0 +1,194 @@
+"""What each filter means, on an empty record with two or three of everything."""
+
+import datetime
+
+import pytest
+import time_machine
+
+from pilots.models import Figure, Pilot
+from tests.make import (
+    cite,
+    make_affected_branch,
+    make_body,
+    make_branch,
+    make_document,
+    make_event,
+    make_figure,
+    make_partnership,
+    make_pilot,
+    make_post,
+    make_region,
+    make_service_group,
+    make_theme,
+)
+
+pytestmark = pytest.mark.django_db
+DRAFT = {"published_at": None}
+OCTOBER = datetime.datetime(2009, 10, 1, 12, tzinfo=datetime.UTC)
+NOVEMBER = datetime.datetime(2009, 11, 27, 12, tzinfo=datetime.UTC)
+
+
+def found(reader, noun, **query):
+    key = "key" if noun in ("figures", "events") else "slug"
+    return [row[key] for row in reader.get(f"/{noun}.json", query).json()["results"]]
+
+
+def test_a_body_is_in_a_pilot_directly_by_its_branch_by_its_document_or_as_lead(reader):
+    body = make_body("Mid Yorkshire")
+    make_partnership(make_pilot("By its part"), body)
+    make_affected_branch(make_pilot("By its branch"), make_branch(bodies=[body]))
+    make_document(pilots=[make_pilot("By its document")], bodies=[body])
+    make_pilot("As lead", lead_body=body)
+    make_pilot("Not at all")
+    assert found(reader, "pilots", body="mid-yorkshire") == ["as-lead", "by-its-branch", "by-its-document", "by-its-part"]
+
+
+def test_a_draft_branch_or_document_ties_no_body_to_a_pilot(reader):
+    body = make_body("Mid Yorkshire")
+    make_affected_branch(make_pilot("By its branch"), make_branch(bodies=[body], **DRAFT))
+    make_document(pilots=[make_pilot("By its document")], bodies=[body], **DRAFT)
+    assert found(reader, "pilots", body="mid-yorkshire") == []
+
+
+def test_a_draft_body_cannot_be_chosen(reader):
+    make_body("Secret", **DRAFT)
+    unknown, secret = (reader.get("/pilots.json", {"body": slug}) for slug in ("nobody", "secret"))
+    assert (secret.status_code, secret.content) == (400, unknown.content)
+
+
+def test_a_kind_of_body_is_in_a_pilot_by_its_own_part(reader):
+    leeds, york = make_pilot("Leeds"), make_pilot("York")
+    make_partnership(leeds, make_body("Mid Yorkshire Trust", kind="nhs-trust"))
+    make_partnership(york, make_body("York Council", kind="unitary-council"))
+    make_partnership(york, make_body("Secret Trust", kind="nhs-trust", **DRAFT))
+    assert found(reader, "pilots", kind="nhs-trust") == ["leeds"]
+    assert found(reader, "pilots", kind=["nhs-trust", "unitary-council"]) == ["leeds", "york"]
+
+
+def test_region_theme_branch_and_service_group(reader):
+    leeds = make_pilot("Leeds", themes=[make_theme("Pay")])
+    kent = make_pilot("Kent", region=make_region("South East"))
+    ambulance = make_branch("Ambulance", service_group=make_service_group("Health"))
+    make_affected_branch(leeds, ambulance)
+    make_affected_branch(kent, make_branch("Secret", service_group=make_service_group("Health"), **DRAFT))
+    assert found(reader, "pilots", region="south-east") == ["kent"]
+    assert found(reader, "pilots", theme="pay") == ["leeds"]
+    assert found(reader, "pilots", branch="ambulance") == ["leeds"]
+    assert found(reader, "pilots", service_group="health") == ["leeds"]
+
+
+def test_filters_of_different_names_must_all_hold_and_of_one_name_any(reader):
+    make_pilot("Leeds", themes=[make_theme("Pay")])
+    make_pilot("York", themes=[make_theme("Housing")])
+    make_pilot("Kent", region=make_region("South East"), themes=[make_theme("Pay")])
+    assert found(reader, "pilots", theme=["pay", "housing"], region="yorkshire-and-the-humber") == ["leeds", "york"]
+
+
+def test_a_status_is_that_of_the_latest_public_event(reader):
+    leeds, york = make_pilot("Leeds"), make_pilot("York")
+    make_event("Count", [leeds], date="2009", sets_status="counting")
+    make_event("Report", [leeds], date="February 2010", sets_status="reported")
+    make_event("Trial", [leeds], date="March 2010", sets_status="field-trial", **DRAFT)
+    make_event("Remark", [leeds, york], date="2011")
+    assert found(reader, "pilots", status="reported") == ["leeds"]
+    assert found(reader, "pilots", status=["counting", "field-trial"]) == []
+    assert found(reader, "pilots", status="unknown") == ["york"]
+
+
+def test_commentary_is_a_public_post_about_the_pilot(reader):
+    make_post("Open", pilots=[make_pilot("Leeds")])
+    make_post("Secret", pilots=[make_pilot("York")], **DRAFT)
+    make_post("On the programme")
+    assert found(reader, "pilots", commentary="on") == ["leeds"]
+    assert found(reader, "pilots", commentary="") == ["leeds", "york"]
+
+
+@pytest.mark.parametrize("make", [make_event, make_document, make_post])
+def test_a_pilot_changed_when_something_public_about_it_did(reader, make):
+    with time_machine.travel(OCTOBER, tick=False):
+        leeds, york, kent = make_pilot("Leeds"), make_pilot("York"), make_pilot("Kent")
+        make("Old", pilots=[kent])
+    with time_machine.travel(NOVEMBER, tick=False):
+        make("New", pilots=[leeds])
+        make("Secret", pilots=[york], **DRAFT)
+    assert found(reader, "pilots", since="2009-10-02") == ["leeds"]
+    assert found(reader, "pilots", since="2009-10-01") == ["kent", "leeds", "york"]
+    assert found(reader, "pilots", since="2009-11-28") == []
+
+
+def test_a_pilot_changed_when_it_or_its_figures_did(reader):
+    with time_machine.travel(OCTOBER, tick=False):
+        leeds, york = make_pilot("Leeds"), make_pilot("York")
+    with time_machine.travel(NOVEMBER, tick=False):
+        make_figure(pilot=leeds)
+        Pilot.objects.filter(pk=york.pk).update(summary="New")
+        make_pilot("Kent")
+    assert found(reader, "pilots", since="2009-11-27") == ["kent", "leeds", "york"]
+
+
+def test_words_of_a_pilot_must_all_occur_somewhere_in_it(reader):
+    leeds = make_pilot("Leeds", other_names="Loidis", summary="On pay.", themes=[make_theme("Older people")])
+    make_partnership(leeds, make_body("Mid Trust", other_names="Pinderfields"))
+    make_partnership(leeds, make_body("Secret Trust", **DRAFT))
+    for words in ("leeds pay", "LOIDIS", "older pinderfields", "humber trust"):
+        assert found(reader, "pilots", q=words) == ["leeds"], words
+    assert found(reader, "pilots", q="leeds gold") == []
+    assert found(reader, "pilots", q="secret") == []
+
+
+def test_bodies_without_a_branch_of_ours(reader):
+    make_branch(bodies=[make_body("Organised")])
+    make_branch("Secret", bodies=[make_body("Not openly")], **DRAFT)
+    make_body("Not at all")
+    assert found(reader, "bodies", no_branch="on") == ["not-at-all", "not-openly"]
+
+
+def test_figures_that_a_public_figure_contradicts(reader):
+    one = make_figure("One")
+    make_figure("Other", conflicts_with=[one])
+    make_figure("Alone", conflicts_with=[make_figure("Secret", **DRAFT)])
+    assert found(reader, "figures", conflicts="on") == ["one", "other"]
+
+
+def test_a_draft_pilot_ties_nothing_to_itself(reader):
+    secret = make_pilot("Secret", **DRAFT)
+    body, branch = make_body(), make_branch()
+    make_partnership(secret, body)
+    make_affected_branch(secret, branch)
+    make_document(pilots=[secret])
+    make_event(pilots=[secret])
+    make_figure(pilot=secret)
+    make_post(pilots=[secret])
+    for noun in ("bodies", "branches", "documents", "events", "figures", "posts"):
+        assert reader.get(f"/{noun}.json", {"pilot": "secret"}).status_code == 400, noun
+    assert found(reader, "bodies", region="yorkshire-and-the-humber") == []
+
+
+def test_lists_can_be_put_in_other_orders(reader):
+    with time_machine.travel(OCTOBER, tick=False):
+        leeds, kent = make_pilot("leeds"), make_pilot("Kent")
+    with time_machine.travel(NOVEMBER, tick=False):
+        york = make_pilot("York")
+    make_partnership(leeds, make_body())
+    make_affected_branch(york, make_branch())
+    assert found(reader, "pilots") == ["kent", "leeds", "york"]
+    assert found(reader, "pilots", sort="changed") == ["york", "kent", "leeds"]
+    assert found(reader, "pilots", sort="bodies") == ["leeds", "kent", "york"]
+    assert found(reader, "pilots", sort="branches") == ["york", "kent", "leeds"]
+
+
+def test_documents_without_a_date_come_last_when_the_newest_come_first(reader):
+    make_document("Undated")
+    make_document("Old", published_on="2009")
+    make_document("New", published_on="June 2009")
+    assert found(reader, "documents", sort="newest") == ["new", "old", "undated"]
+    assert found(reader, "documents") == ["new", "old", "undated"]
+
+
+def test_figures_stand_with_the_programme_first_then_pilots_then_bodies(reader):
+    document = make_document()
+    for figure in (make_figure("Of body", body=make_body()), make_figure("Of York", make_pilot("York"))):
+        cite(figure, document)
+    make_figure("Of Leeds", make_pilot("Leeds"), kind=Figure.Kind.COST)
+    make_figure("Of all")
+    assert found(reader, "figures") == ["of-all", "of-leeds", "of-york", "of-body"]
