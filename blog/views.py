@@ -18,8 +18,8 @@ POSTS_PER_PAGE = 25
 
 def post_list(request, year=None, month=None):
     """All posts, or those filed in a year or a month."""
-    if month and not 1 <= month <= 12:
-        raise Http404(f"There is no month {month}.")
+    if year is not None and not (1000 <= year <= 9999 and 1 <= (1 if month is None else month) <= 12):
+        raise Http404("There is no such year or month.")
     posts = Post.objects.public().filed_in(year, month) if year else Post.objects.public()
     found = PostFilter(request.GET, posts)
     page = page_of(request, found.qs.for_list(), POSTS_PER_PAGE)

@@ -25,6 +25,11 @@ class Nobody:
     def __getattr__(self, name):
         raise ReaderIsNobodyError(f"A reader's page must not ask for {name!r} of a session or an account.")
 
+    def refuse(self, *anything):
+        raise ReaderIsNobodyError("A reader's page must not read or write a session.")
+
+    __getitem__ = __setitem__ = __delitem__ = __contains__ = __iter__ = __bool__ = refuse
+
 
 class OfficersSession(SessionMiddleware):
     def __call__(self, request):

@@ -17,8 +17,8 @@ class Gone(Exception):
     """The thing was public and has been deleted."""
 
 
-def at_address(things, kind, slug):
-    """The one of the public `things` with this slug.
+def at_address(things, kind, slug, where=None):
+    """The one of the public `things` with this slug; `where` gives a thing's address if it is not its own page.
 
     Raises `Moved` where a public thing had this slug before, `Gone` where it is deleted, else `Http404`.
     """
@@ -29,7 +29,7 @@ def at_address(things, kind, slug):
     for former in formers:
         moved = things.filter(pk=former.object_id).first()
         if moved:
-            raise Moved(moved.get_absolute_url())
-    if formers and formers[0].object_id is None:
+            raise Moved(where(moved) if where else moved.get_absolute_url())
+    if any(former.object_id is None for former in formers):
         raise Gone(f"This {kind} was in the record and has been taken out of it.")
     raise Http404(f"There is no {kind} “{slug[:80]}” in the record.")

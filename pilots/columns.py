@@ -22,8 +22,8 @@ def as_cell(value):
             return ""
         case bool():
             return "yes" if value else "no"
-        case Decimal():
-            return format(value.normalize(), "f")
+        case Decimal() | float():
+            return format(Decimal(str(value)).normalize(), "f")
         case list():
             return JOINED.join(as_cell(part) for part in value)
         case {"slug": slug, "role": role}:

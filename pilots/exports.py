@@ -59,7 +59,11 @@ def as_geojson(request, table, things):
             "id": row["slug"],
             "geometry": point(row),
             "properties": {name: value for name, value in row.items() if name not in ("latitude", "longitude")}
-            | {"location_basis": "sourced" if thing.location_source_id else "unverified"},
+            | {
+                "location_basis": "sourced"
+                if thing.location_source and thing.location_source.is_public
+                else "unverified"
+            },
         }
         for thing in table.load(things)
         for row in [absolute(request, table.public_row(thing))]

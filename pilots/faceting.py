@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import django_filters
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Count, Value
 
 MOST_LETTERS = 200
+MOST_WORDS = 12
 SHORT_LIST = 9  # a longer list of choices leaves out those that would show nothing
 
 
@@ -32,11 +34,16 @@ class Chip:
     count: int | None = None
 
 
+def few_words(text):
+    if len(text.split()) > MOST_WORDS:
+        raise ValidationError(f"Look for at most {MOST_WORDS} words at a time.")
+
+
 class Words(django_filters.CharFilter):
     """Words that must all occur. Asks `matching`."""
 
     def __init__(self, **kwargs):
-        super().__init__(label="Words", max_length=MOST_LETTERS, **kwargs)
+        super().__init__(label="Words", max_length=MOST_LETTERS, validators=[few_words], **kwargs)
 
     def filter(self, queryset, value):
         return queryset.matching(value) if value else queryset
@@ -122,7 +129,9 @@ class RecordFilterSet(django_filters.FilterSet):
         """The values of the valid filters, by name."""
         if not hasattr(self, "_chosen"):
             self.form.is_valid()
-            self._chosen = getattr(self.form, "cleaned_data", {})
+            values = getattr(self.form, "cleaned_data", {})
+            once = {name: list(dict.fromkeys(value)) for name, value in values.items() if isinstance(value, list)}
+            self._chosen = values | once
         return self._chosen
 
     def filter_queryset(self, queryset):

@@ -1,6 +1,7 @@
 """Atom feeds. Every entry has an id that stays, and the moment it last changed."""
 
 from django.contrib.syndication.views import Feed
+from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from pilots.addresses import at_address
@@ -39,11 +40,15 @@ def latest(*lists):
     return sorted(entries, key=lambda entry: entry.updated_at, reverse=True)[:ENTRIES]
 
 
+def feed_address(pilot):
+    return reverse("pilots:pilot_feed", args=[pilot.slug])
+
+
 class PilotFeed(RecordFeed):
     """What happened in one pilot, and what was written about it."""
 
     def get_object(self, request, slug):
-        return at_address(Pilot.objects.public(), "pilot", slug)
+        return at_address(Pilot.objects.public(), "pilot", slug, where=feed_address)
 
     def title(self, pilot):
         return f"{pilot.name}: Total Place Watch"

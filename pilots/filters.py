@@ -9,6 +9,10 @@ def names_of(model):
     return lambda: list(model.objects.order_by("name").values_list("slug", "name"))
 
 
+def theme_names():
+    return list(Theme.objects.in_use().order_by("name").values_list("slug", "name"))
+
+
 def pilot_names():
     return list(Pilot.objects.public().by_name().values_list("slug", "name"))
 
@@ -19,7 +23,7 @@ class PilotFilter(RecordFilterSet):
     region = Choices("in_regions", label="Region", choices=names_of(Region))
     service_group = Choices("affecting_groups", label="Service group", choices=names_of(ServiceGroup))
     kind = Choices("with_body_kinds", label="Kind of body in it", choices=PartnerBody.Kind.choices)
-    theme = Choices("on_themes", label="Theme", choices=names_of(Theme))
+    theme = Choices("on_themes", label="Theme", choices=theme_names)
     body = Thing("involving", PartnerBody.objects.public, label="Body, or its branches or documents")
     branch = Thing("affecting", Branch.objects.public, label="Branch")
     commentary = Ticked("discussed", label="Has a post about it")

@@ -15,6 +15,7 @@ from django.db import models
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+LONGEST = 40  # letters that a date may be written in
 FORMS_READ = "Write a day (25 March 2010), a month (March 2010) or a year (2010), as exact as the source."
 
 
@@ -53,12 +54,16 @@ class FuzzyDate:
     @classmethod
     def read(cls, text):
         """Reads what a person writes in the United Kingdom, or ISO; ValueError says what is wrong."""
+        if len(text) > LONGEST:
+            raise ValueError("That is too long for a date.")
         words = re.sub(r"[,\s]+", " ", text.strip().lower())
         words = re.sub(r"\b(\d{1,2})(st|nd|rd|th)\b", r"\1", words)
         if match := re.fullmatch(r"(?:(\d{1,2}) )?([a-z]+)\.? (\d{4})", words, re.ASCII):
             day, name, year = match.groups()
             if name not in MONTHS:
                 raise ValueError(f"“{name}” is not a month.")
+            if day and not int(day):
+                raise ValueError("There is no day nought.")
             return cls(int(year), MONTHS[name], int(day or 0))
         if match := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", words, re.ASCII):
             day, month, year = map(int, match.groups())
@@ -92,7 +97,7 @@ class FuzzyDate:
 class FuzzyDateFormField(forms.CharField):
     def __init__(self, **kwargs):
         kwargs.setdefault("help_text", FORMS_READ)
-        super().__init__(**kwargs | {"max_length": 40})
+        super().__init__(**kwargs | {"max_length": LONGEST})
 
     def prepare_value(self, value):
         return str(value) if value is not None else ""

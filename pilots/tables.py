@@ -43,8 +43,8 @@ class StatusDate(Column):
         return status_date(thing)
 
 
-def public_lead(pilot):
-    return pilot.lead_body.slug if pilot.lead_body and pilot.lead_body.is_public else None
+def lead_slug(pilot):
+    return pilot.lead.slug if pilot.lead else None
 
 
 DOCUMENTS = Table(
@@ -124,7 +124,7 @@ PILOTS = Table(
         Ref("region", Region),
         Column("status", lambda pilot: pilot.status or None),
         StatusDate(),
-        Ref("lead_body", PartnerBody, shown=public_lead),
+        Ref("lead_body", PartnerBody, shown=lead_slug),
         Text("lead_note", public=False),
         Column("themes", lambda pilot: [row.theme.slug for row in pilot.theme_rows]),
         Column(

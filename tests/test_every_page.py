@@ -9,6 +9,8 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+pytestmark = pytest.mark.django_db  # without it the crawl, alone, would find no database made
+
 # What readers may see: name → the arguments of one example in the real record. All else is for officers.
 PUBLIC = {
     "home": {},
@@ -40,7 +42,7 @@ PUBLIC = {
     "blog:post_year": {"year": 2009},
     "blog:post_month": {"year": 2009, "month": 11},
     "blog:post_detail": {"year": 2009, "month": 11, "slug": "in-a-totally-bad-place"},
-    "blog:export": {"kind": "csv"},
+    "blog:export": {"noun": "posts", "kind": "csv"},
 }
 COUNTS = {
     "/pilots/": "13 areas",

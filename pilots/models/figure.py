@@ -57,8 +57,8 @@ class FigureQuerySet(PublishableQuerySet):
         return self.filter(Exists(Figure.objects.public().filter(conflicts_with=OuterRef("pk"))))
 
     def whole(self):
-        """Headline figures: not a part of another one."""
-        return self.filter(part_of=None)
+        """Headline figures: not a part of another public one."""
+        return self.exclude(Exists(Figure.objects.public().filter(parts=OuterRef("pk"))))
 
     def of_pilots(self):
         return self.exclude(pilot=None)
@@ -183,13 +183,13 @@ class FigureCitation(Citation):
 
 
 def total(figures, pilot_count):
-    """Adds up the sourced headline `figures` of pilots (loaded with sources), one pilot once.
+    """Adds up the sourced ones of the `whole()` `figures` of pilots, loaded with sources, one pilot once.
 
     Where a pilot has several, they are a conflict or a range and the total becomes a range.
     """
     spans = {}
     for figure in figures:
-        if figure.pilot_id and figure.part_of_id is None and figure.amount is not None and figure.sources:
+        if figure.pilot_id and figure.amount is not None and figure.sources:
             low, high = spans.get(figure.pilot_id, (figure.amount, figure.high))
             spans[figure.pilot_id] = min(low, figure.amount), max(high, figure.high)
     lows, highs = zip(*spans.values(), strict=True) if spans else ((), ())

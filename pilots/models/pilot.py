@@ -238,8 +238,13 @@ class Pilot(Publishable, Fact):
         return self.move_rows[0] if self.move_rows else None
 
     @property
+    def lead(self):
+        """The lead body; None where it is not known, or not public."""
+        return self.lead_body if self.lead_body and self.lead_body.is_public else None
+
+    @property
     def lead_part(self):
-        """The lead body's part, with its sources; None where the lead is not known, or not public."""
+        """The lead body's part, with its sources; None where it has no row of its own, or is not public."""
         return self.lead_rows[0] if self.lead_rows else None
 
 

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from pilots.models.citation import Citation, Fact
-from pilots.publishing import RecordQuerySet
+from pilots.publishing import RecordQuerySet, public
 
 
 class RegionQuerySet(RecordQuerySet):
@@ -39,9 +39,17 @@ class RegionCitation(Citation):
     fact = models.ForeignKey(Region, on_delete=models.CASCADE, related_name="citations")
 
 
+class ThemeQuerySet(models.QuerySet):
+    def in_use(self):
+        """Themes that a public pilot works on."""
+        return self.filter(public("pilots__")).distinct()
+
+
 class Theme(models.Model):
     name = models.CharField(max_length=120, unique=True)
     slug = models.SlugField(max_length=120, unique=True)
+
+    objects = ThemeQuerySet.as_manager()
 
     class Meta:
         ordering = [Lower("name")]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 MOST_RANKED = 1_000
-WEIGHTS = {"pilot": 3, "body": 2, "branch": 1.6, "group": 1.6, "post": 1.3, "document": 1.1}
+WEIGHTS = {"pilot": 3, "body": 2, "branch": 1.6, "post": 1.3, "document": 1.1}
 START, STOP = "\ue000", "\ue001"  # private characters round a hit, changed to <mark> after escaping
 
 
@@ -38,13 +38,14 @@ class Found:
 
 
 SQLITE_RANKED = """
-    SELECT e.id, e.kind, bm25(search_words, 8.0, 1.0) AS score
+    SELECT e.id, e.kind, bm25(search_words, 8.0, 1.0) AS score,
+        e.id IN (SELECT rowid FROM search_words WHERE search_words MATCH %s) AS in_title
     FROM search_words JOIN pilots_searchentry e ON e.id = search_words.rowid
     WHERE search_words MATCH %s AND e.published_at <= %s
     ORDER BY search_words.rowid DESC LIMIT %s
 """
 POSTGRES_RANKED = """
-    SELECT e.id, e.kind, -ts_rank(e.words, hits.query, 1) AS score
+    SELECT e.id, e.kind, -ts_rank(e.words, hits.query, 1) AS score, tpw_words(e.title, '') @@ hits.query AS in_title
     FROM pilots_searchentry e, (SELECT {query} AS query) hits
     WHERE e.words @@ hits.query AND e.published_at <= %s
     ORDER BY e.id DESC LIMIT %s
@@ -85,13 +86,20 @@ def find(words):
         return Found()
     now = connection.ops.adapt_datetimefield_value(timezone.now())
     if connection.vendor == "sqlite":
-        rows = rows_of(SQLITE_RANKED, [sqlite_query(words), now, MOST_RANKED + 1])
+        query = sqlite_query(words)
+        rows = rows_of(SQLITE_RANKED, [f"title : ({query})", query, now, MOST_RANKED + 1])
     else:
         query, parts = postgres_query(words)
         rows = rows_of(POSTGRES_RANKED.format(query=query), [*parts, now, MOST_RANKED + 1])
-    # Scores are negative, the lowest the best; what a reader most often means by a name comes first.
-    best_first = sorted(rows[:MOST_RANKED], key=lambda row: (row[2] * WEIGHTS.get(row[1], 1), -row[0]))
-    return Found([(key, kind) for key, kind, _ in best_first], capped=len(rows) > MOST_RANKED)
+    best_first = sorted(rows[:MOST_RANKED], key=rank)
+    return Found([(key, kind) for key, kind, *_ in best_first], capped=len(rows) > MOST_RANKED)
+
+
+def rank(row):
+    """Pilots and then others whose title holds all words, then the rest; the better score, then the newer."""
+    key, kind, score, in_title = row
+    tier = (0 if kind == "pilot" else 1) if in_title else 2
+    return tier, score * WEIGHTS.get(kind, 1), -key  # scores are negative, the lowest the best
 
 
 def show(words, pairs):

@@ -29,7 +29,7 @@ def show_branch(request, branch, preview=False):
 
 
 def service_group_list(request):
-    groups = ServiceGroup.objects.with_counts().with_sources()
+    groups = ServiceGroup.objects.with_counts().for_page()
     return render(request, "pilots/service_group_list.html", {"groups": groups, "section": "service groups"})
 
 

@@ -2,6 +2,7 @@
 
 import html
 import re
+from xml.etree import ElementTree
 
 import pytest
 
@@ -97,3 +98,9 @@ def test_the_words_of_the_field_are_explained_beside_a_post(reader):
     aside = part(reader.get(SECOND_PAGE).content.decode(), "<aside", "</aside>")
     assert 'href="/glossary/#total-place"' in aside
     assert "count all the public money spent in an area" in plain(aside)
+
+
+@pytest.mark.parametrize(("address", "count"), [("/feed/", 30), ("/blog/feed/", 19), ("/pilots/kent/feed/", None)])
+def test_the_feeds_of_the_record_are_well_formed(reader, address, count):
+    entries = ElementTree.fromstring(reader.get(address).content).findall("{http://www.w3.org/2005/Atom}entry")
+    assert len(entries) == count if count else entries

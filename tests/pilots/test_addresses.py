@@ -39,7 +39,7 @@ def bulk_update(thing, slug):
 
 @pytest.mark.parametrize("change", [save, update, bulk_update])
 def test_an_old_address_leads_to_the_new_one(reader, noun, change):
-    model, make, address = noun
+    _, make, address = noun
     change(make(slug="old"), "new")
     response = reader.get(address.format("old"))
     assert (response.status_code, response["Location"]) == (301, address.format("new"))
@@ -47,7 +47,7 @@ def test_an_old_address_leads_to_the_new_one(reader, noun, change):
 
 
 def test_two_changes_lead_straight_to_the_last(reader, noun):
-    model, make, address = noun
+    _, make, address = noun
     thing = make(slug="first")
     for slug in ("second", "third"):
         save(thing, slug)
@@ -56,7 +56,7 @@ def test_two_changes_lead_straight_to_the_last(reader, noun):
 
 
 def test_a_slug_that_comes_back_is_no_loop(reader, noun):
-    model, make, address = noun
+    _, make, address = noun
     thing = make(slug="first")
     for slug in ("second", "first"):
         save(thing, slug)
@@ -65,7 +65,7 @@ def test_a_slug_that_comes_back_is_no_loop(reader, noun):
 
 
 def test_a_new_thing_with_an_old_slug_wins(reader, noun):
-    model, make, address = noun
+    _, make, address = noun
     save(make("One", slug="shared"), "one")
     make("Another", slug="shared")
     response = reader.get(address.format("shared"))
@@ -74,7 +74,7 @@ def test_a_new_thing_with_an_old_slug_wins(reader, noun):
 
 
 def test_an_old_slug_leads_to_the_last_that_had_it(reader, noun):
-    model, make, address = noun
+    _, make, address = noun
     save(make("One", slug="shared"), "one")
     save(make("Another", slug="shared"), "another")
     assert reader.get(address.format("shared"))["Location"] == address.format("another")
@@ -82,7 +82,7 @@ def test_an_old_slug_leads_to_the_last_that_had_it(reader, noun):
 
 @pytest.mark.parametrize("published_at", [None, tomorrow()], ids=["draft", "embargo"])
 def test_a_drafts_addresses_say_no_more_than_an_unknown_one(reader, noun, published_at):
-    model, make, address = noun
+    _, make, address = noun
     save(make("Secret", slug="old-secret", published_at=published_at), "secret")
     for slug in ("old-secret", "secret"):
         response = reader.get(address.format(slug))
@@ -100,7 +100,7 @@ def test_a_page_taken_back_to_draft_and_its_old_address_are_gone(reader, noun):
 
 @pytest.mark.parametrize("delete", [lambda thing: thing.delete(), lambda thing: type(thing).objects.all().delete()])
 def test_a_deleted_page_says_that_it_was_taken_down(reader, noun, delete):
-    model, make, address = noun
+    _, make, address = noun
     thing = make(slug="old")
     save(thing, "new")
     delete(thing)
@@ -115,7 +115,7 @@ def test_a_deleted_page_says_that_it_was_taken_down(reader, noun, delete):
 
 @pytest.mark.parametrize("published_at", [None, tomorrow()], ids=["draft", "embargo"])
 def test_a_deleted_draft_was_never_there(reader, noun, published_at):
-    model, make, address = noun
+    _, make, address = noun
     thing = make(slug="old-secret", published_at=published_at)
     save(thing, "secret")
     thing.delete()
@@ -123,14 +123,14 @@ def test_a_deleted_draft_was_never_there(reader, noun, published_at):
 
 
 def test_a_draft_that_had_the_address_of_a_deleted_page_does_not_hide_that_it_is_gone(reader, noun):
-    model, make, address = noun
+    _, make, address = noun
     make("Was public", slug="shared").delete()
     save(make("Secret", slug="shared", published_at=None), "secret")
     assert reader.get(address.format("shared")).status_code == 410
 
 
 def test_an_unknown_address_is_named_in_plain_words(reader, noun):
-    model, make, address = noun
+    _, _, address = noun
     response = reader.get(address.format("nowhere"))
     assert response.status_code == 404
     assert "“nowhere” in the record" in response.content.decode()

@@ -5,6 +5,7 @@ import re
 import time
 
 import pytest
+from django.db import connection
 
 from tests.make import make_body, make_document, make_pilot
 
@@ -86,7 +87,9 @@ def test_words_that_cannot_be_read_are_named_and_hide_nothing(reader, address, w
 
 
 @pytest.mark.parametrize("address", LISTS)
-@pytest.mark.parametrize("words", ["%", "_", "\\", "'", '"', "% _", "👩🏽‍🚒", "ﷺ", "' OR 1=1 --", "<script>alert(1)</script>"])
+@pytest.mark.parametrize(
+    "words", ["%", "_", "\\", "'", '"', "% _", "👩🏽‍🚒", "ﷺ", "' OR 1=1 --", "<script>alert(1)</script>"]
+)
 def test_signs_among_the_words_are_only_signs(reader, address, words):
     make_pilot("Leeds")
     make_body("Leeds City Council")
@@ -99,12 +102,17 @@ def test_signs_among_the_words_are_only_signs(reader, address, words):
 @pytest.mark.parametrize("address", LISTS)
 def test_a_hundred_words_do_not_tire_the_site(reader, address):
     make_pilot("Leeds")
+    if connection.vendor == "postgresql":  # ends what would otherwise take minutes
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL statement_timeout = 5000")
     began = time.perf_counter()
     assert reader.get(address, {"q": "a " * 100}).status_code == 200
     assert time.perf_counter() - began < 5
 
 
-@pytest.mark.parametrize("since", ["yesterday", "2009-13-01", "01/10/2009x", "\x00", "9" * 10_000, "2009-02-30", "10000-01-01"])
+@pytest.mark.parametrize(
+    "since", ["yesterday", "2009-13-01", "01/10/2009x", "\x00", "9" * 10_000, "2009-02-30", "10000-01-01"]
+)
 def test_a_bad_day_is_named_and_hides_nothing(reader, since):
     make_pilot("Leeds")
     response = reader.get("/pilots/", {"since": since})
@@ -145,10 +153,12 @@ def test_a_value_given_twice_is_one_filter(reader):
 def test_one_mistyped_filter_does_not_loosen_the_others(reader):
     make_pilot("Leeds")
     make_pilot("York")
-    page = main_of(reader.get("/pilots/", {"status": "nonsense", "q": "york"}))
+    page = main_of(reader.get("/pilots/", {"status": "nonsense", "q": "leeds"}))
     assert "1 pilot fits what you chose" in page
 
 
-@pytest.mark.parametrize("address", ["/blog/0/", "/blog/99999/", "/blog/2009/0/", "/blog/2009/13/", "/blog/0/1/", "/blog/10000/12/"])
+@pytest.mark.parametrize(
+    "address", ["/blog/0/", "/blog/99999/", "/blog/2009/0/", "/blog/2009/13/", "/blog/0/1/", "/blog/10000/12/"]
+)
 def test_a_year_or_month_that_cannot_be_has_no_page(reader, address):
     assert reader.get(address).status_code == 404

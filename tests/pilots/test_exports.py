@@ -18,11 +18,13 @@ FIELDS = {
     "figures": "key pilot body kind label amount amount_high unit qualifier period note conflicts_with",
     "events": "key date date_precision title kind pilots description",
 }
+SOURCE = ["slug", "title", "url", "original_url", "published_on", "date_precision", "page"]
 COUNTS = {"pilots": 13, "bodies": 155, "branches": 50, "documents": 172, "figures": 96, "events": 73}
 PAGES = {noun: f"/{noun}/" for noun in FIELDS} | {"events": "/timeline/"}
 QUERIES = {
-    "pilots": ["q=police", "status=field-trial", "region=london&region=north-west", "body=jobcentre-plus", "kind=police",
-               "service_group=health", "theme=neets", "branch=kent", "commentary=on", "since=2009-01-01", "sort=bodies"],
+    "pilots": ["q=police", "status=field-trial", "region=london&region=north-west", "body=jobcentre-plus",
+               "kind=police", "service_group=health", "theme=neets", "branch=kent", "commentary=on", "since=2009-01-01",
+               "sort=bodies"],
     "bodies": ["q=council", "kind=police&kind=fire", "pilot=kent", "region=london", "no_branch=on", "sort=name"],
     "branches": ["q=police", "service_group=health", "region=north-west", "pilot=kent&pilot=durham", "sort=name"],
     "documents": ["q=place", "kind=press", "pilot=kent", "sort=newest"],
@@ -101,7 +103,10 @@ def test_money_is_a_number_and_unknown_is_null(reader):
     figures = {row["key"]: row for row in rows(reader, "figures")}
     assert figures["kent-spend"]["amount"] == 8_300_000_000
     assert isinstance(figures["kent-spend"]["amount"], int)
-    assert (figures["kent-capital-receipts"]["amount"], figures["kent-capital-receipts"]["amount_high"]) == (72e7, 78e7)
+    assert (figures["kent-capital-receipts"]["amount"], figures["kent-capital-receipts"]["amount_high"]) == (
+        72e7,
+        78e7,
+    )
     assert figures["birmingham-funding-other-funders"]["amount"] is None
     assert figures["programme-spend"]["pilot"] is None
     assert figures["birmingham-spend-7-3bn"]["conflicts_with"] == ["birmingham-spend-7-5bn"]
@@ -122,7 +127,7 @@ def test_lists_hold_slugs_and_parts_say_role_and_basis(reader):
 def test_a_source_is_an_object_with_its_date_and_both_addresses(reader):
     post = next(row for row in rows(reader, "events") if row["key"] == "budget-2010")
     (source, *_) = post["sources"]
-    assert list(source) == "slug title url original_url published_on date_precision page".split()
+    assert list(source) == SOURCE
     assert source["url"] == f"http://testserver/documents/{source['slug']}/"
     assert source["date_precision"] in ("day", "month", "year", None)
 

@@ -22,7 +22,21 @@ from tests.make import (
 )
 
 pytestmark = pytest.mark.django_db
-DANGEROUS = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "＝1+1", "＋1+1", "－1+1", "＠SUM(A1)", "=", "-", "--1+1"]
+DANGEROUS = [
+    "=1+1",
+    "+1+1",
+    "-1+1",
+    "@SUM(A1)",
+    "\t=1+1",
+    "\r=1+1",
+    "＝1+1",
+    "＋1+1",
+    "－1+1",
+    "＠SUM(A1)",
+    "=",
+    "-",
+    "--1+1",
+]
 HARMLESS = ["-5", "-0.099", "-1234567.5", "5", "a=b", "'quoted", "", "2009-06-01", "(-5)", "£5", "1-2"]
 NOUNS = ["pilots", "bodies", "branches", "documents", "figures", "events"]
 

@@ -13,7 +13,11 @@ from pilots.models import Branch, Document, Event, Figure, PartnerBody, Pilot
 
 pytestmark = pytest.mark.usefixtures("record")
 LISTS = {
-    "/pilots/": (PilotFilter, Pilot, ["", "status=reported", "kind=police&service_group=police-and-justice", "body=jobcentre-plus"]),
+    "/pilots/": (
+        PilotFilter,
+        Pilot,
+        ["", "status=reported", "kind=police&service_group=police-and-justice", "body=jobcentre-plus"],
+    ),
     "/bodies/": (BodyFilter, PartnerBody, ["", "pilot=kent&pilot=durham", "no_branch=on&q=council"]),
     "/branches/": (BranchFilter, Branch, ["", "service_group=local-government"]),
     "/documents/": (DocumentFilter, Document, ["", "kind=press&q=place"]),
@@ -61,7 +65,9 @@ def test_a_long_list_of_choices_leaves_out_those_that_would_show_nothing(reader)
 
 
 def test_a_link_to_another_page_keeps_the_filters(reader):
-    page = reader.get("/bodies/?kind=primary-care-trust&kind=metropolitan-council&kind=unitary-council&kind=police&kind=district-council&sort=name").content.decode()
+    page = reader.get(
+        "/bodies/?kind=primary-care-trust&kind=metropolitan-council&kind=unitary-council&kind=police&kind=district-council&sort=name"
+    ).content.decode()
     (link,) = set(re.findall(r'href="\?([^"]*page=2)"', page))
     query = QueryDict(html.unescape(link))
     assert len(query.getlist("kind")) == 5
@@ -75,11 +81,17 @@ def test_choosing_anew_starts_at_the_first_page(reader):
 
 
 def test_a_chip_removes_one_value_and_keeps_the_rest(reader):
-    page = reader.get("/pilots/?region=london&region=south-east&q=council&commentary=on&body=jobcentre-plus").content.decode()
+    page = reader.get(
+        "/pilots/?region=london&region=south-east&q=council&commentary=on&body=jobcentre-plus"
+    ).content.decode()
     found = chips(page)
     without_london = QueryDict(found["London"].partition("?")[2])
     assert without_london.getlist("region") == ["south-east"]
-    assert (without_london["q"], without_london["commentary"], without_london["body"]) == ("council", "on", "jobcentre-plus")
+    assert (without_london["q"], without_london["commentary"], without_london["body"]) == (
+        "council",
+        "on",
+        "jobcentre-plus",
+    )
     without_words = QueryDict(found["“council”"].partition("?")[2])
     assert "q" not in without_words
     assert without_words.getlist("region") == ["london", "south-east"]
@@ -92,7 +104,7 @@ def test_finding_nothing_says_what_each_filter_would_give_if_dropped(reader):
     offered = re.findall(r'<a href="(/pilots/[^"]*)">without (.*?)</a>: (?:shows )?(\d+)', empty)
     assert [(html.unescape(label), number) for _, label, number in offered] == [("“birmingham”", "2"), ("London", "1")]
     for address, _, number in offered:
-        noun, _, query = html.unescape(address).partition("?")
+        _, _, query = html.unescape(address).partition("?")
         assert reader.get(f"/pilots.json?{query}").json()["count"] == int(number)
 
 

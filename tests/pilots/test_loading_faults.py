@@ -65,7 +65,11 @@ BAD = {  # what is wrong: (file, cells of its bad row, what the fault must say)
     "a slug with blanks": ("pilots", {"slug": "a b"}, "“slug”"),
     "a bad choice": ("bodies", {"slug": "x", "name": "X", "kind": "parish"}, "'parish' is not a valid choice"),
     "a bad day": ("events", {"date": "2009-02-30", "date_precision": "day"}, "“2009-02-30” in date is not a day"),
-    "a bad precision": ("events", {"date": "2009-06-01", "date_precision": "hour"}, "“hour” in date_precision should be"),
+    "a bad precision": (
+        "events",
+        {"date": "2009-06-01", "date_precision": "hour"},
+        "“hour” in date_precision should be",
+    ),
     "no date": ("events", {"date": ""}, "cannot be null"),
     "a bad amount": ("figures", {"amount": "lots"}, "“lots” in amount is not a number"),
     "an amount that is no number": ("figures", {"amount": "NaN"}, ""),

@@ -83,9 +83,7 @@ def test_everything_loaded_is_public(reader):
         assert reader.get(f"/{noun}.json").json()["count"] == count, noun
 
 
-@pytest.mark.parametrize(
-    ("noun", "count"), [("bodies", 42), ("branches", 28), ("figures", 10), ("events", 2)]
-)
+@pytest.mark.parametrize(("noun", "count"), [("bodies", 42), ("branches", 28), ("figures", 10), ("events", 2)])
 def test_exports_mark_what_is_unverified(reader, noun, count):
     rows = reader.get(f"/{noun}.json").json()["results"]
     assert sum(row["basis"] == "unverified" for row in rows) == count

@@ -28,9 +28,7 @@ def test_trap_1_there_are_thirteen_pilots_and_the_twelve_is_a_quotation(reader):
 
 def test_trap_1_no_page_counts_twelve_pilots(reader):
     for address in ("/", "/pilots/", "/about/", "/figures/"):
-        assert not re.search(r"\b(12|twelve) (pilots|areas|places) ", main_of(reader.get(address)), re.I), (
-            address
-        )
+        assert not re.search(r"\b(12|twelve) (pilots|areas|places) ", main_of(reader.get(address)), re.I), address
 
 
 def test_trap_3_southwest_one_is_not_the_programme(reader):

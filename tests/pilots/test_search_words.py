@@ -112,7 +112,13 @@ def test_a_hostile_search_gets_a_useful_page(reader, typed):
     page = response.content.decode()
     assert "<script>alert" not in page
     main = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", page[page.index("<main") :])))
-    answers = ("found for", "Nothing found for", "Which word?", "Null characters are not allowed", "Search for at most")
+    answers = (
+        "found for",
+        "Nothing found for",
+        "Which word?",
+        "Null characters are not allowed",
+        "Search for at most",
+    )
     assert any(answer in main for answer in answers)
 
 

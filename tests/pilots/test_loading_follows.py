@@ -1,0 +1,118 @@
+"""Loading the shipped record again after its files have changed: what follows them, and how."""
+
+import csv
+import shutil
+from dataclasses import replace
+
+import pytest
+from django.apps import apps
+from django.core.serializers import serialize
+
+from blog.models import Post
+from blog.tables import TABLES as COMMENTARY
+from pilots.loading import Loader
+from pilots.models import Branch, Document, Event, Figure, PartnerBody, Pilot
+from pilots.tables import TABLES as RECORD
+
+pytestmark = pytest.mark.usefixtures("record")
+KENT = "kent"
+
+
+@pytest.fixture
+def shipped(tmp_path):
+    """The shipped files in a folder of the test's own: `edit` writes a cell, `load` loads them all."""
+    return Shipped(tmp_path)
+
+
+class Shipped:
+    def __init__(self, folder):
+        self.tables = []
+        for table in [*RECORD, *COMMENTARY]:
+            shutil.copy(table.path, folder)
+            self.tables.append(replace(table, folder=folder))
+
+    def path(self, noun):
+        return next(table.path for table in self.tables if table.noun == noun)
+
+    def edit(self, noun, key, **cells):
+        with self.path(noun).open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file)
+            names, rows = reader.fieldnames, list(reader)
+        next(row for row in rows if key in (row.get("slug"), row.get("key"))).update(cells)
+        with self.path(noun).open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, names)
+            writer.writeheader()
+            writer.writerows(rows)
+
+    def load(self, *, dry_run=False, **how):
+        return {outcome.noun: outcome for outcome in Loader(self.tables, **how).load(dry_run=dry_run)}
+
+
+def database():
+    """Every row of the record and the commentary, as text."""
+    models = [*apps.get_app_config("pilots").get_models(), *apps.get_app_config("blog").get_models()]
+    return {model.__name__: serialize("json", model.objects.order_by("pk")) for model in models}
+
+
+def changes(outcomes):
+    return {
+        noun: (one.new, one.changed, one.kept) for noun, one in outcomes.items() if one.new or one.changed or one.kept
+    }
+
+
+def test_a_dry_run_says_what_would_change_and_changes_nothing(shipped):
+    Branch.objects.get(slug="medway").delete()
+    shipped.edit("pilots", KENT, summary="What the next release says.")
+    before = database()
+    outcomes = shipped.load(dry_run=True)
+    assert outcomes["pilots"].changed == [(KENT, ["summary"])]
+    assert database() == before
+
+
+def test_only_what_changed_is_marked_as_changed(shipped):
+    moments = dict(Pilot.objects.values_list("slug", "updated_at"))
+    shipped.edit("pilots", KENT, summary="What the next release says.")
+    shipped.load()
+    assert [slug for slug, moment in Pilot.objects.values_list("slug", "updated_at") if moment != moments[slug]] == [
+        KENT
+    ]
+
+
+def test_dates_numbers_lists_and_sources_follow_the_file(shipped):
+    shipped.edit("events", "pilots-launched", date="2009-07-25", date_precision="day", pilots="kent; durham")
+    shipped.edit("figures", "kent-spend", amount="8300000001.5", conflicts_with="kent-assets", part_of="kent-assets")
+    shipped.edit("figures", "kent-assets", conflicts_with="kent-spend")
+    shipped.edit(
+        "bodies", "jobcentre-plus", other_names="JCP; Jobcentre", sources="total-rubbish, 7; total-rubbish, 9"
+    )
+    shipped.edit("posts", "total-rubbish", answers="what-makes-a-place", topics="cuts")
+    shipped.load()
+    launch = Event.objects.get(key="pilots-launched")
+    assert (str(launch.date), launch.pilots.count()) == ("25 July 2009", 2)
+    spend = Figure.objects.get(key="kent-spend")
+    assert (str(spend.amount), spend.part_of.key) == ("8300000001.50", "kent-assets")
+    assert [other.key for other in Figure.objects.get(key="kent-assets").conflicts_with.all()] == ["kent-spend"]
+    body = PartnerBody.objects.get(slug="jobcentre-plus")
+    assert body.other_names == "JCP\nJobcentre"
+    assert list(body.citations.order_by("pk").values_list("document__slug", "page")) == [
+        ("total-rubbish", "7"),
+        ("total-rubbish", "9"),
+    ]
+    post = Post.objects.get(slug="total-rubbish")
+    assert (post.answers.slug, [topic.slug for topic in post.topics.all()]) == ("what-makes-a-place", ["cuts"])
+    assert changes(shipped.load()) == {}
+
+
+def test_a_number_written_in_another_way_still_follows_the_file(shipped):
+    shipped.edit("figures", "kent-spend", amount="8300000000.50")
+    shipped.load()
+    assert changes(shipped.load()) == {}
+    shipped.edit("figures", "kent-spend", amount="8400000000")
+    assert shipped.load()["figures"].changed == [("kent-spend", ["amount"])]
+
+
+def test_a_file_in_which_a_list_stands_in_another_order_says_the_same(shipped):
+    document = Document.objects.get(slug="igpm-spring-newsletter-2009")
+    document.pilots.add(Pilot.objects.get(slug=KENT))
+    shipped.edit("documents", document.slug, pilots="leicester-and-leicestershire; kent")
+    assert shipped.load()["documents"].changed == []

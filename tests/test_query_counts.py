@@ -1,0 +1,150 @@
+"""A page asks the database the same number of questions for two rows as for twenty, with two of everything beneath."""
+
+from itertools import combinations
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from pilots.fuzzy import FuzzyDate
+from pilots.models.event import Status
+from tests import make
+
+
+def make_connected(number):
+    """`number` of everything: the first of a kind linked with all others, the rest with two, each with two sources."""
+    count = range(number)
+    pilots = [
+        make.make_pilot(
+            f"Pilot {i}",
+            themes=[make.make_theme(f"Theme {j}") for j in (i, i + 1)],
+            region=make.make_region(f"Region {i}"),
+            latitude=50.5 + i / 10,
+            longitude=-1.0,
+        )
+        for i in count
+    ]
+    bodies = [make.make_body(f"Body {i}") for i in count]
+    groups = [make.make_service_group(f"Group {i}") for i in count]
+    documents = [make.make_document(f"Document {i}") for i in count]
+    branches = [make.make_branch(f"Branch {i}", service_group=groups[i], region=pilots[i].region) for i in count]
+    events = [
+        make.make_event(f"Event {i}", sets_status=Status.REPORTED, date=FuzzyDate(2010, 1 + i % 12)) for i in count
+    ]
+    figures = [make.make_figure(f"Figure {i}", pilots[0 if i % 2 else i]) for i in count]
+    own = [make.make_figure(f"Own figure {i}", body=bodies[0 if i % 2 else i]) for i in count]
+    programme = [make.make_figure(f"Programme figure {i}") for i in count]
+    terms = [make.make_term(f"Word{i}") for i in count]
+    topics = [make.make_topic(f"Topic {i}") for i in count]
+    words = " ".join(term.word for term in terms)
+    posts = [make.make_post(f"Post {i}", summary=words, published_on=FuzzyDate(2009, 11)) for i in count]
+
+    def linked(i):
+        """The places of the things that number `i` is linked with."""
+        return count if i == 0 else sorted({0, i})
+
+    rows = []
+    for i in count:
+        pilots[i].lead_body = bodies[i]
+        pilots[i].location_source = documents[i]
+        pilots[i].save()
+        groups[i].in_operation_2009, groups[i].in_operation_2009_source = True, documents[i]
+        groups[i].save()
+        rows += [make.make_partnership(pilots[i], bodies[j]) for j in linked(i)]
+        rows += [make.make_affected_branch(pilots[i], branches[j]) for j in linked(i)]
+        rows += pilots[i].pilot_themes.all()
+        branches[i].bodies.set([bodies[j] for j in linked(i)])
+        for thing in (documents[i], events[i], posts[i]):
+            thing.pilots.set([pilots[j] for j in linked(i)])
+        for thing in (documents[i], posts[i]):
+            thing.bodies.set([bodies[j] for j in linked(i)])
+        posts[i].branches.set([branches[j] for j in linked(i)])
+        posts[i].documents.set([documents[j] for j in linked(i)])
+        posts[i].topics.set([topics[j] for j in linked(i)])
+        posts[i].answers = posts[0] if i else posts[1]
+        posts[i].save()
+    for kind in (figures, own, programme):
+        for one, other in combinations(kind[:3], 2):
+            one.conflicts_with.add(other)
+    rows += [*pilots, *bodies, *branches, *groups, *documents, *events, *figures, *own, *programme, *terms, *posts]
+    for fact in rows:
+        make.cite(fact, documents[0])
+        make.cite(fact, documents[1])
+
+
+# Facets: one query counts every choice of every filter; names for the choices come one query a kind of thing.
+# A thing with sources: one query more for each kind of fact on the page, which brings the documents along.
+COUNTS = {
+    # pilots, the moves of their status and their sources 3; counts of bodies, posts, events, figures 4; latest
+    # events and posts with sources 5; spending: figures, conflicts, the sources of both, pilots 5; programme 4
+    "/": 21,
+    "/about/": 12,  # all and sourced, of five kinds; documents, posts
+    "/glossary/": 2,  # words, sources
+    "/search/": 7,  # how many of each kind are looked through
+    "/search/?q=nothing": 8,  # hits; how many of each kind were looked through
+    # hits, what they show, then the things themselves as `KINDS` loads them
+    "/search/?q=pilot": 5,  # pilots with moves, sources
+    "/search/?q=body": 6,  # bodies with parts, sources, branches
+    "/search/?q=branch": 5,  # branches with pilots, sources
+    "/search/?q=event": 4,  # events, sources
+    "/search/?q=figure": 4,  # figures, sources
+    "/search/?q=post": 8,  # posts with pilots, bodies, branches, documents, topics
+    "/search/?q=word1": 9,  # the same, and words
+    # choices: regions, groups, themes, bodies, branches 5; facets 1; count 1; rows with moves, lead, themes and
+    # branches, each with sources 9
+    "/pilots/": 16,
+    "/pilots/?theme=theme-1&sort=bodies": 19,  # and the chip: its theme's name, checked and shown, and its count
+    # pilot with moves, region, lead, themes, parts with branches, branches affected, all with sources 15;
+    # figures, conflicts, sources of both 4; posts 2; events 2; documents 2; posts on the programme 1
+    "/pilots/pilot-0/": 26,
+    "/pilots/pilot-1/": 23,  # the same without a figure
+    "/pilots/pilot-0/feed/": 3,  # pilot, events, posts
+    "/bodies/": 9,  # choices 2, facets 1, count 1; rows with parts, branches, sources 5
+    # body with parts, branches, sources 5; pilots, direct 3 and not 1; figures with conflicts 4; documents 1;
+    # posts on it 2, on its pilots with what they are linked with 7
+    "/bodies/body-0/": 23,
+    "/branches/": 10,  # choices 3, facets 1, count 1; rows with bodies, pilots, sources 5
+    "/branches/branch-0/": 19,  # branch with bodies, pilots, its region, sources 7; pilots 3; posts 2 and 7
+    "/service-groups/": 2,  # groups with counts, sources
+    "/service-groups/group-0/": 19,  # group 2; pilots 3; branches with bodies, pilots, sources 5; posts 2 and 7
+    "/documents/": 6,  # choices 1, facets 1, count 1; rows with pilots, bodies 3
+    "/documents/document-0/": 20,  # document with pilots, bodies, sources 4; what cites it, by kind 7; posts 2 and 7
+    "/figures/": 12,  # choices 1, facets 1, count 1; rows, conflicts, sources of both 4; spending 5
+    "/timeline/": 7,  # choices 1, facets 1, counts of events and pilots 2; rows with pilots, sources 3
+    # count 1, choices 2, facets 1; archive 1; rows with five kinds of links, sources 7; topics 1
+    "/blog/": 13,
+    "/blog/2009/": 13,
+    "/blog/2009/11/": 13,
+    # post with links, answers, sources 8; words with sources 2; documents 1; pilots with moves, sources 3
+    "/blog/2009/11/post-0/": 14,
+    "/blog/topics/topic-0/": 9,  # topic, count, rows with five kinds of links, sources 7
+    "/blog/feed/": 1,
+    "/feed/": 2,  # events, posts
+    # pilots, themes, parts, branches affected and the sources of each 8; branches of the parts, documents, posts 3
+    "/pilots.csv": 11,
+    "/pilots.json": 11,
+    "/pilots.geojson": 11,
+    "/bodies.json": 5,  # bodies, parts with sources, branches, sources
+    "/branches.json": 5,  # branches, bodies, pilots with sources, sources
+    "/documents.json": 4,  # documents, pilots, bodies, sources
+    "/figures.json": 4,  # figures, conflicts, sources of both
+    "/events.json": 3,  # events, pilots, sources
+    "/posts.json": 7,  # posts, five kinds of links, sources
+    "/sitemap.xml": 14,  # rows and count of seven kinds
+}
+
+
+@pytest.fixture(scope="module", params=[2, 20])
+def world(request, django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        make_connected(request.param)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize(("address", "number"), COUNTS.items())
+def test_a_page_asks_as_much_for_two_as_for_twenty(world, reader, address, number):
+    reader.get(address)  # what is drawn once and kept, such as the map, is not counted
+    with CaptureQueriesContext(connection) as queries:
+        assert reader.get(address).status_code == 200
+    assert len(queries) == number, "\n".join(query["sql"] for query in queries)
