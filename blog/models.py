@@ -209,7 +209,13 @@ class Post(Publishable, Fact):
 
     @property
     def is_summary(self):
-        return not self.body
+        """Whether it is our summary of something elsewhere, and not an article of our own."""
+        return bool(self.original_url or self.blog_name or not self.body)
+
+    @property
+    def is_about_programme(self):
+        """Whether it names no pilot at all, public or not."""
+        return not self.pilot_links.exists()
 
     @property
     def date_shown(self):

@@ -23,6 +23,8 @@ def post_list(request, year=None, month=None):
     posts = Post.objects.public().filed_in(year, month) if year else Post.objects.public()
     found = PostFilter(request.GET, posts)
     page = page_of(request, found.qs.for_list(), POSTS_PER_PAGE)
+    if year and not page.object_list and not found.chips:
+        raise Http404("There is no post of that time.")
     context = {
         "filter": found,
         "page": page,
@@ -43,12 +45,19 @@ def post_detail(request, year, month, slug):
     return show_post(request, post)
 
 
+def words_of(post, pilots):
+    """All that a post's page says in its own words, for the glossary: the text, the bodies in it, the statuses."""
+    bodies = " ".join(row.body.name for row in post.body_rows)
+    return f"{post.title} {post.summary} {post.body} {bodies} {' '.join(pilot.status_label for pilot in pilots)}"
+
+
 def show_post(request, post, preview=False):
+    pilots = Pilot.objects.public().named_in(post).with_standing().with_counts().by_name()
     context = {
         "post": post,
-        "pilots": Pilot.objects.public().named_in(post).with_standing().with_counts().by_name(),
+        "pilots": pilots,
         "documents": Document.objects.public().named_in(post).newest_first(),
-        "terms": Term.objects.used_in(f"{post.title} {post.summary} {post.body}"),
+        "terms": Term.objects.used_in(words_of(post, pilots)),
         "section": "posts",
         "preview": preview,
     }

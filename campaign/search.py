@@ -39,6 +39,11 @@ class Search:
         self.words = cleaned(text)
         self.found = find(self.words)
 
+    def words_apart(self):
+        """(word, how many it finds alone) for each word of a search that found nothing with all of them."""
+        parts = [" ".join(part) for part in self.words.parts]
+        return [(part, len(find(cleaned(part)).ranked)) for part in parts] if len(parts) > 1 else []
+
     def facets(self, chosen):
         """(kind, label, count, whether chosen) for each kind with hits."""
         counts = self.found.by_kind()

@@ -67,6 +67,7 @@ def search(request):
         "query": form.query(),
         "section": "search",
         "looked_through": [] if page.paginator.count else looked_through(),
+        "words_apart": [] if searched.found.ranked else searched.words_apart(),
     }
     return render(request, "campaign/search.html", context)
 

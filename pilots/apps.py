@@ -26,7 +26,7 @@ class PilotsConfig(AppConfig):
     verbose_name = "The record"
 
     def ready(self):
-        entries.register()
+        entries.register(self.models["partnerbody"].Kind.choices)
         connection_created.connect(teach_plain_text)
         pre_migrate.connect(remove_triggers, sender=self)
         post_migrate.connect(install_triggers, sender=self)

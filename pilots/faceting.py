@@ -11,7 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count, Value
 
 MOST_LETTERS = 200
-MOST_WORDS = 12
+MOST_WORDS = 8
+MOST_AT_ONCE = 400  # SQLite joins at most 500 questions in one
 SHORT_LIST = 9  # a longer list of choices leaves out those that would show nothing
 
 
@@ -134,16 +135,27 @@ class RecordFilterSet(django_filters.FilterSet):
             self._chosen = values | once
         return self._chosen
 
+    @property
+    def worded(self):
+        """The things that hold the words looked for, found once: words are dear, and every count needs them."""
+        if not hasattr(self, "_worded"):
+            words = self.chosen.get("q")
+            keys = list(self.queryset.matching(words).order_by().values_list("pk", flat=True)) if words else None
+            self._worded = self.queryset if keys is None else self.queryset.filter(pk__in=keys)
+        return self._worded
+
     def filter_queryset(self, queryset):
+        queryset = self.worded
         for name, value in self.chosen.items():
-            queryset = self.filters[name].filter(queryset, value)
+            if name != "q":
+                queryset = self.filters[name].filter(queryset, value)
         return queryset
 
     def without(self, name, value=None):
         """The things shown if filter `name` (or one of its values) were dropped, in no order."""
-        queryset = self.queryset
+        queryset = self.queryset if name == "q" else self.worded
         for other, chosen in self.chosen.items():
-            if isinstance(self.filters[other], Sort):
+            if other == "q" or isinstance(self.filters[other], Sort):
                 continue
             if other == name:
                 chosen = [one for one in chosen if one != value] if isinstance(chosen, list) and value else None
@@ -159,10 +171,10 @@ class RecordFilterSet(django_filters.FilterSet):
             .annotate(number=Count("pk"))
             for place, queryset in enumerate(querysets)
         ]
-        if not parts:
-            return []
-        rows = parts[0].union(*parts[1:], all=True)
-        numbers = {row["place"]: row["number"] for row in rows}
+        numbers = {}
+        for first in range(0, len(parts), MOST_AT_ONCE):
+            one, *others = parts[first : first + MOST_AT_ONCE]
+            numbers |= {row["place"]: row["number"] for row in one.union(*others, all=True)}
         return [numbers.get(place, 0) for place in range(len(parts))]
 
     @property

@@ -1,5 +1,7 @@
 """Atom feeds. Every entry has an id that stays, and the moment it last changed."""
 
+import re
+
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -10,22 +12,31 @@ from pilots.models import Event, Pilot
 ENTRIES = 30
 
 
+def in_xml(text):
+    """Text without the control signs that XML cannot hold, which come with pasted words."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text)
+
+
 class RecordFeed(Feed):
     """Entries are events and posts; each has `updated_at`, and an address of its own."""
 
     feed_type = Atom1Feed
 
     def item_title(self, item):
-        return str(item)
+        return in_xml(str(item))
 
     def item_description(self, item):
-        return getattr(item, "description", "") or getattr(item, "summary", "")
+        return in_xml(getattr(item, "description", "") or getattr(item, "summary", ""))
+
+    def item_author_name(self, item):
+        return in_xml(getattr(item, "author", ""))
 
     def item_updateddate(self, item):
         return item.updated_at
 
     def item_pubdate(self, item):
-        return item.published_at
+        """When it was written, where the entry knows that; else when it became public here."""
+        return getattr(item, "moment", item.published_at)
 
     def item_guid(self, item):
         return f"tag:totalplacewatch,2026:{item._meta.model_name}:{item.pk}"

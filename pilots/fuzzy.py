@@ -32,7 +32,10 @@ class FuzzyDate:
             raise ValueError("A day needs its month.")
         if not 1000 <= self.year <= 9999:
             raise ValueError("A year has four digits.")
-        datetime.date(self.year, self.month or 1, self.day or 1)
+        if not 0 <= self.month <= 12:
+            raise ValueError("A year has twelve months.")
+        if self.day and not 1 <= self.day <= calendar.monthrange(self.year, self.month)[1]:
+            raise ValueError(f"{calendar.month_name[self.month]} {self.year} has no day {self.day}.")
 
     @classmethod
     def from_iso(cls, text):

@@ -119,7 +119,7 @@ def queries(filterset, model):
 def addresses():
     """Every public address: pages, lists and exports with each choice of each filter, feeds, sitemap, search."""
     found = ["/", "/about/", "/glossary/", "/service-groups/", "/sitemap.xml", "/feed/", "/blog/feed/", "/search/"]
-    found += ["/pilots.geojson", "/blog/2009/", "/blog/2009/06/", "/blog/2010/"]
+    found += ["/pilots.geojson", "/blog/2009/", "/blog/2009/06/"]
     for noun, (address, filterset, model) in LISTS.items():
         for place in (address, f"/{noun}.json"):
             found += [place, *(f"{place}?{query}" for query in queries(filterset, model))]

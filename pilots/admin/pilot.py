@@ -1,4 +1,4 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 
 from pilots import views
 from pilots.admin.body import PartnershipInline
@@ -45,14 +45,14 @@ class PilotAdmin(PreviewableAdmin):
             None,
             {
                 "fields": ["name", "slug", "other_names", "region", "summary"],
-                "description": "One of the thirteen pilots. A dated event moves its status, not this page.",
+                "description": "An area that is a pilot. A dated event moves its status, not this page.",
             },
         ),
         (
             "Who answers for it",
             {
                 "fields": ["lead_body", "lead_note"],
-                "description": "The lead also needs a row among the bodies below, with the role “Lead”.",
+                "description": "If it has no row among the bodies below, it gets one, with the role “Lead”.",
             },
         ),
         (
@@ -67,6 +67,15 @@ class PilotAdmin(PreviewableAdmin):
 
     def with_rows(self, queryset):
         return super().with_rows(queryset).with_status()
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        pilot = form.instance
+        if pilot.give_lead_its_row():
+            messages.info(request, f"{pilot.lead_body} was added to the bodies below, as Lead.")
+        if pilot.is_public and (drafts := pilot.drafts_in_it()):
+            names = "; ".join(str(draft) for draft in drafts)
+            messages.warning(request, f"Readers do not see these yet, for they are drafts: {names}.")
 
     @admin.display(description="where it stands")
     def standing(self, pilot):

@@ -9,9 +9,11 @@ from pilots.publishing import Publishable, PublishableQuerySet, RecordQuerySet, 
 
 class PartnerBodyQuerySet(PublishableQuerySet):
     def matching(self, words):
-        """Bodies that hold every word in a name, another name or the note."""
+        """Bodies that hold every word in a name, another name, the note or their kind."""
         for word in words.split():
-            self = self.filter(Q(name__icontains=word) | Q(other_names__icontains=word) | Q(note__icontains=word))
+            kinds = [value for value, label in PartnerBody.Kind.choices if word.lower() in label.lower()]
+            named = Q(name__icontains=word) | Q(other_names__icontains=word) | Q(note__icontains=word)
+            self = self.filter(named | Q(kind__in=kinds))
         return self
 
     def of_kinds(self, kinds):

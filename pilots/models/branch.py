@@ -182,8 +182,8 @@ class AffectedBranch(Fact):
     joint_working = models.CharField(
         max_length=20,
         choices=JointWorking,
-        default=JointWorking.NOT_CONTACTED,
-        help_text="How far this branch works with the other branches in the pilot.",
+        blank=True,
+        help_text="How far this branch works with the other branches in the pilot. Empty: not known.",
     )
     note = models.TextField(blank=True)
 

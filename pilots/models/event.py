@@ -19,6 +19,11 @@ class Status(models.TextChoices):
 
 
 class EventQuerySet(PublishableQuerySet):
+    def public(self):
+        """Public events, except those of pilots that are all drafts."""
+        links = Event.pilots.through.objects.filter(event=OuterRef("pk"))
+        return super().public().filter(~Exists(links) | Exists(links.filter(public("pilot__"))))
+
     def matching(self, words):
         for word in words.split():
             self = self.filter(Q(title__icontains=word) | Q(description__icontains=word))

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from pilots.map import area_names
 from pilots.models.body import PartnerBody, Partnership
-from pilots.models.branch import AffectedBranch
+from pilots.models.branch import AffectedBranch, Branch
 from pilots.models.citation import Citation, Fact
 from pilots.models.document import Document
 from pilots.models.event import Event, Status
@@ -223,6 +223,21 @@ class Pilot(Publishable, Fact):
         unknown = [name for name in self.area_names if name not in area_names()]
         if unknown:
             raise ValidationError({"areas": f"Not on the map: {', '.join(unknown)}. Check the spelling."})
+
+    def give_lead_its_row(self):
+        """Makes sure that the lead body has a part in the pilot. Returns whether it had none."""
+        if self.lead_body is None:
+            return False
+        role = Partnership.Role.LEAD
+        return Partnership.objects.get_or_create(pilot=self, body=self.lead_body, defaults={"role": role})[1]
+
+    def drafts_in_it(self):
+        """The bodies, branches and sources that its page would show were they not drafts."""
+        return [
+            *PartnerBody.objects.drafts().filter(partnerships__pilot=self),
+            *Branch.objects.drafts().filter(affected_in__pilot=self),
+            *Document.objects.drafts().filter(Q(pilots=self) | Q(pk__in=self.citations.values("document"))).distinct(),
+        ]
 
     @property
     def area_names(self):

@@ -32,9 +32,10 @@ class Term(Publishable, Fact):
         return self.word
 
     def stands_in(self, text):
-        """Whether the word occurs whole; an acronym only in its capitals."""
-        return bool(
-            re.search(rf"(?<!\w){re.escape(self.word)}(?!\w)", text, 0 if self.word.isupper() else re.IGNORECASE)
+        """Whether the word or its full form occurs whole; an acronym only in its capitals."""
+        return any(
+            re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, 0 if words.isupper() else re.IGNORECASE)
+            for words in filter(None, (self.word, self.full_form))
         )
 
     def get_absolute_url(self):

@@ -1,5 +1,7 @@
 """Which nouns of the record are found by search, and by which words."""
 
+from dataclasses import replace
+
 from pilots.search.triggers import Indexed, index, remember_slugs
 
 PILOT_IDS = "(SELECT {ids}(l.pilot_id) FROM %s l WHERE l.%s = n.id)"
@@ -24,7 +26,7 @@ ENTRIES = (
         kind="body",
         table="pilots_partnerbody",
         title="n.name",
-        text="n.other_names || ' ' || n.note || ' ' || replace(n.kind, '-', ' ')",
+        text="n.other_names || ' ' || n.note || ' ' || {kind}",  # the kind in words
         pilots=PILOT_IDS % ("pilots_partnership", "body_id"),
         touched_by={"pilots_partnership": "{row}.body_id"},
     ),
@@ -57,7 +59,15 @@ ENTRIES = (
         text="n.description",
         year=YEAR % "date",
         pilots=PILOT_IDS % ("pilots_event_pilots", "event_id"),
-        touched_by={"pilots_event_pilots": "{row}.event_id"},
+        # An event of pilots is public when one of them is, too.
+        published_at="CASE WHEN EXISTS (SELECT 1 FROM pilots_event_pilots l WHERE l.event_id = n.id) THEN"
+        " {later}(n.published_at, (SELECT min(p.published_at) FROM pilots_event_pilots l"
+        " JOIN pilots_pilot p ON p.id = l.pilot_id WHERE l.event_id = n.id))"
+        " ELSE n.published_at END",
+        touched_by={
+            "pilots_event_pilots": "{row}.event_id",
+            "pilots_pilot": "SELECT event_id FROM pilots_event_pilots WHERE pilot_id = {row}.id",
+        },
     ),
     Indexed(
         kind="figure",
@@ -87,6 +97,9 @@ ENTRIES = (
 )
 
 
-def register():
-    index(*ENTRIES)
+def register(body_kinds):
+    """Tells the index of the nouns above. `body_kinds` are the (value, label) pairs of a body's kinds."""
+    labels = " ".join(f"WHEN '{value}' THEN '{label}'" for value, label in body_kinds)
+    in_words = f"CASE n.kind {labels} ELSE '' END"
+    index(*(replace(entry, text=entry.text.replace("{kind}", in_words)) for entry in ENTRIES))
     remember_slugs(pilot="pilots_pilot", body="pilots_partnerbody", branch="pilots_branch", document="pilots_document")

@@ -68,7 +68,7 @@ def unverified():
 
 @register.simple_tag
 def not_known(words="not known"):
-    return format_html('<span class="tag nk" title="{}">{}</span>', "We looked and did not find it", words)
+    return format_html('<span class="tag nk" title="{}">{}</span>', "The record does not say", words)
 
 
 @register.simple_tag
@@ -144,10 +144,23 @@ def group_mark(group, count=None):
     )
 
 
+def whole_link(tag, attribute, value):
+    """Mends an address without its scheme and drops one that leads nowhere."""
+    if attribute != "href" or value.startswith(("https://", "http://", "mailto:", "/", "#")):
+        return value
+    return f"https://{value}" if value.startswith("www.") else None
+
+
 @register.filter
 def rich(html):
     """Officers' rich text, cleaned by an allow-list. The one place that trusts HTML."""
-    clean = nh3.clean(html or "", tags=RICH_TAGS, attributes=RICH_ATTRIBUTES, url_schemes={"http", "https", "mailto"})
+    clean = nh3.clean(
+        html or "",
+        tags=RICH_TAGS,
+        attributes=RICH_ATTRIBUTES,
+        attribute_filter=whole_link,
+        url_schemes={"http", "https", "mailto"},
+    )
     return mark_safe(clean)  # noqa: S308  cleaned in the line above
 
 

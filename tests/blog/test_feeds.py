@@ -59,6 +59,13 @@ def test_a_control_sign_pasted_with_a_text_does_not_stop_the_feed(reader, leeds,
     assert [title for title, _, _ in entries(reader, address).values()] == ["Pasted"]
 
 
+@pytest.mark.parametrize("sign", ["\xa0", "\n", "é", "👩🏽\u200d🚒", "\u202f"], ids=ascii)
+def test_other_signs_reach_the_feed_as_they_are(reader, sign):
+    make_post("Pasted", summary=f"£5{sign}million")
+    feed = ElementTree.fromstring(reader.get("/blog/feed/").content)
+    assert feed.findtext(".//a:summary", namespaces=ATOM) == f"£5{sign}million"
+
+
 @pytest.mark.parametrize("address", FEEDS)
 def test_an_entry_keeps_its_id_when_it_is_edited_and_its_moment_moves(reader, leeds, address):
     with time_machine.travel(MARCH, tick=False):

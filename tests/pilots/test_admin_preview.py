@@ -50,7 +50,14 @@ def test_a_draft_pilot_is_previewed_whole_and_stays_a_draft(alice):
     make_document("The Leeds report").pilots.add(pilot)
     make_post("On Leeds").pilots.add(pilot)
     page = alice.get(reverse("admin:pilots_pilot_preview", args=[pilot.pk])).content.decode()
-    named = ["Leeds City Council", "Leeds Health", "Money for Leeds", "Leeds was chosen", "The Leeds report", "On Leeds"]
+    named = [
+        "Leeds City Council",
+        "Leeds Health",
+        "Money for Leeds",
+        "Leeds was chosen",
+        "The Leeds report",
+        "On Leeds",
+    ]
     assert [name for name in named if name not in page] == []
     assert Pilot.objects.get(pk=pilot.pk).published_at is None
 

@@ -23,8 +23,8 @@ COUNTS = {"pilots": 13, "bodies": 155, "branches": 50, "documents": 172, "figure
 PAGES = {noun: f"/{noun}/" for noun in FIELDS} | {"events": "/timeline/"}
 QUERIES = {
     "pilots": ["q=police", "status=field-trial", "region=london&region=north-west", "body=jobcentre-plus",
-               "kind=police", "service_group=health", "theme=neets", "branch=kent", "commentary=on", "since=2009-01-01",
-               "sort=bodies"],
+               "kind=police", "service_group=health", "theme=neets", "branch=kent", "commentary=on",
+               "since=2009-01-01", "sort=bodies"],
     "bodies": ["q=council", "kind=police&kind=fire", "pilot=kent", "region=london", "no_branch=on", "sort=name"],
     "branches": ["q=police", "service_group=health", "region=north-west", "pilot=kent&pilot=durham", "sort=name"],
     "documents": ["q=place", "kind=press", "pilot=kent", "sort=newest"],

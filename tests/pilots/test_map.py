@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 
 from pilots import map as drawing
 
-GREATER_MANCHESTER = (
-    "Manchester; Bolton; Bury; Oldham; Rochdale; Salford; Stockport; Tameside; Trafford; Wigan"
-)
+GREATER_MANCHESTER = "Manchester; Bolton; Bury; Oldham; Rochdale; Salford; Stockport; Tameside; Trafford; Wigan"
 THIRTEEN = {  # areas, latitude, longitude
     "Birmingham": ("Birmingham", 52.486, -1.89),
     "Bradford": ("Bradford", 53.795, -1.759),
@@ -69,11 +67,7 @@ def signed_size(path):
 
 def contains(path, x, y):
     """Ray casting, to the right."""
-    crossed = (
-        x < ax + (y - ay) * (bx - ax) / (by - ay)
-        for (ax, ay), (bx, by) in sides(path)
-        if (ay > y) != (by > y)
-    )
+    crossed = (x < ax + (y - ay) * (bx - ax) / (by - ay) for (ax, ay), (bx, by) in sides(path) if (ay > y) != (by > y))
     return sum(crossed) % 2 == 1
 
 
@@ -191,9 +185,7 @@ def test_a_pilot_without_a_place_has_no_mark_and_keeps_its_number():
 
 
 def test_a_pilot_outside_the_frame_has_its_disc_at_the_edge():
-    marks = drawing.draw(
-        [make_pilot("Scilly", ["Isles of Scilly"]), make_pilot("At sea", latitude=0, longitude=0)]
-    )
+    marks = drawing.draw([make_pilot("Scilly", ["Isles of Scilly"]), make_pilot("At sea", latitude=0, longitude=0)])
     assert len(marks) == 2
     assert_discs_stand_apart_inside_the_frame(marks)
 
