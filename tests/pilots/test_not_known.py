@@ -3,6 +3,11 @@
 from tests.make import make_affected_branch, make_body, make_branch, make_event, make_partnership, make_pilot
 
 
+def unmarked(client, address):
+    """A page without the marks of a search hit."""
+    return client.get(address).content.decode().replace("<mark>", "").replace("</mark>", "")
+
+
 def test_joint_working_that_nobody_recorded_is_not_known(client, db):
     pilot, branch = make_pilot("Leeds"), make_branch("Leeds Health")
     make_affected_branch(pilot, branch)
@@ -27,7 +32,7 @@ def test_an_event_of_draft_pilots_only_is_hidden_with_them(client, db):
         )
     type(york).objects.filter(name="York").publish()
     for address in ("/timeline/", "/events.json", "/feed/", "/search/?q=begin"):
-        page = client.get(address).content.decode().replace("</mark>", "").replace("<mark>", "")
+        page = unmarked(client, address)
         assert "Two pilots begin" in page and "Leeds" not in page
 
 
@@ -42,8 +47,7 @@ def test_a_search_without_a_hit_says_what_each_word_finds(client, db):
 def test_a_word_for_a_kind_of_body_finds_all_of_that_kind(client, db):
     make_body("Solihull Care Trust", kind="primary-care-trust")
     for address in ("/search/?q=nhs", "/bodies/?q=nhs"):
-        page = client.get(address).content.decode()
-        assert "Solihull Care Trust" in page.replace("<mark>", "").replace("</mark>", "")
+        assert "Solihull Care Trust" in unmarked(client, address)
 
 
 def test_a_body_without_a_branch_leads_to_the_branches_of_its_pilot(client, db):

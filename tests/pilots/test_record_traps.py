@@ -20,7 +20,7 @@ def test_trap_1_there_are_thirteen_pilots_and_the_twelve_is_a_quotation(reader):
     assert Pilot.objects.public().count() == 13
     page = main_of(reader.get("/figures/"))
     assert "Number of pilot areas, as quoted in the post of 27 November 2009" in page
-    assert "always show as a quotation" in page
+    assert "A quotation: the Warwick spring newsletter" in page
     twelve = Figure.objects.with_conflicts().with_sources().get(key="programme-pilot-count-12")
     assert [other.key for other in twelve.conflicts] == ["programme-pilot-count-13"]
     assert [citation.document.slug for citation in twelve.sources] == ["in-a-totally-bad-place"]
