@@ -17,16 +17,12 @@ from tests.make import (
     make_service_group,
     make_theme,
 )
+from tests.pilots.finding import listed as found
 
 pytestmark = pytest.mark.django_db
 DRAFT = {"published_at": None}
 OCTOBER = datetime.datetime(2009, 10, 1, 12, tzinfo=datetime.UTC)
 NOVEMBER = datetime.datetime(2009, 11, 27, 12, tzinfo=datetime.UTC)
-
-
-def found(reader, noun, **query):
-    key = "key" if noun in ("figures", "events") else "slug"
-    return [row[key] for row in reader.get(f"/{noun}.json", query).json()["results"]]
 
 
 def test_a_body_is_in_a_pilot_directly_by_its_branch_by_its_document_or_as_lead(reader):

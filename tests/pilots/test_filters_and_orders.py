@@ -19,16 +19,12 @@ from tests.make import (
     make_post,
     make_theme,
 )
+from tests.pilots.finding import listed as found
 
 pytestmark = pytest.mark.django_db
 DRAFT = {"published_at": None}
 OCTOBER = datetime.datetime(2009, 10, 1, 12, tzinfo=datetime.UTC)
 NOVEMBER = datetime.datetime(2009, 11, 27, 12, tzinfo=datetime.UTC)
-
-
-def found(reader, noun, **query):
-    key = "key" if noun in ("figures", "events") else "slug"
-    return [row[key] for row in reader.get(f"/{noun}.json", query).json()["results"]]
 
 
 @pytest.mark.parametrize("make", [make_event, make_document, make_post])

@@ -1,10 +1,7 @@
 """The entries of the search index: one for each row, whole, and only for what was committed."""
 
-import html
-import re
-
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from blog.models import Post
 from pilots.models import Document, Figure, PartnerBody, Pilot, SearchEntry
@@ -24,23 +21,9 @@ from tests.make import (
     make_topic,
     yesterday,
 )
+from tests.pilots.finding import hits_by_title as hits
 
 pytestmark = pytest.mark.django_db
-
-
-def titles(kind):
-    return sorted(SearchEntry.objects.filter(kind=kind).values_list("title", flat=True))
-
-
-def hits(reader, words):
-    page = reader.get("/search/", {"q": words}).content.decode()
-    found = re.findall(r'<li class="hit">.*?<h2><a [^>]*>(.*?)</a></h2>', page, re.S)
-    return sorted(html.unescape(re.sub(r"<[^>]+>", "", title)) for title in found)
-
-
-def sql(statement, *parameters):
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
 
 
 def test_a_transaction_that_is_rolled_back_leaves_the_index_as_it_was(reader):

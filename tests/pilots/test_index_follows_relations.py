@@ -1,12 +1,9 @@
 """The index follows what a thing hangs on: its themes, groups and topics, its pilots, and who may see it."""
 
-import html
-import re
-
 import pytest
 
 from blog.models import Topic
-from pilots.models import PilotTheme, SearchEntry, ServiceGroup, Theme
+from pilots.models import PilotTheme, ServiceGroup, Theme
 from tests.make import (
     make_affected_branch,
     make_body,
@@ -20,22 +17,10 @@ from tests.make import (
     make_theme,
     make_topic,
 )
+from tests.pilots.finding import hits_by_title as hits
+from tests.pilots.finding import pilots_of
 
 pytestmark = pytest.mark.django_db
-
-
-def entry(kind):
-    return SearchEntry.objects.get(kind=kind)
-
-
-def hits(reader, words):
-    page = reader.get("/search/", {"q": words}).content.decode()
-    found = re.findall(r'<li class="hit">.*?<h2><a [^>]*>(.*?)</a></h2>', page, re.S)
-    return sorted(html.unescape(re.sub(r"<[^>]+>", "", title)) for title in found)
-
-
-def pilots_of(kind):
-    return {int(key) for key in entry(kind).pilots.split()}
 
 
 def test_a_pilot_is_found_by_its_themes_until_it_loses_them(reader):

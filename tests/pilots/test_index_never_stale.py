@@ -1,12 +1,8 @@
 """The search index after every way of writing: it says what the rows say, and nothing else."""
 
-import html
-import re
-
 import pytest
-from django.db import connection
 
-from pilots.models import Document, SearchEntry
+from pilots.models import Document
 from tests.make import (
     make_document,
     make_figure,
@@ -14,23 +10,10 @@ from tests.make import (
     tomorrow,
     yesterday,
 )
+from tests.pilots.finding import hits_by_title as hits
+from tests.pilots.finding import sql, titles
 
 pytestmark = pytest.mark.django_db
-
-
-def titles(kind):
-    return sorted(SearchEntry.objects.filter(kind=kind).values_list("title", flat=True))
-
-
-def hits(reader, words):
-    page = reader.get("/search/", {"q": words}).content.decode()
-    found = re.findall(r'<li class="hit">.*?<h2><a [^>]*>(.*?)</a></h2>', page, re.S)
-    return sorted(html.unescape(re.sub(r"<[^>]+>", "", title)) for title in found)
-
-
-def sql(statement, *parameters):
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
 
 
 def test_what_is_saved_is_found_and_what_it_was_before_is_not(reader):

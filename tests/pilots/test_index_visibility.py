@@ -1,8 +1,5 @@
 """Who may find what: the index hides a figure with its pilot, keeps no HTML, and can be written anew."""
 
-import html
-import re
-
 import pytest
 from django.db import connection
 
@@ -25,22 +22,10 @@ from tests.make import (
     tomorrow,
     yesterday,
 )
+from tests.pilots.finding import entry
+from tests.pilots.finding import hits_by_title as hits
 
 pytestmark = pytest.mark.django_db
-
-
-def entry(kind):
-    return SearchEntry.objects.get(kind=kind)
-
-
-def hits(reader, words):
-    page = reader.get("/search/", {"q": words}).content.decode()
-    found = re.findall(r'<li class="hit">.*?<h2><a [^>]*>(.*?)</a></h2>', page, re.S)
-    return sorted(html.unescape(re.sub(r"<[^>]+>", "", title)) for title in found)
-
-
-def pilots_of(kind):
-    return {int(key) for key in entry(kind).pilots.split()}
 
 
 def test_a_figure_is_hidden_with_its_pilot_and_shown_with_it(reader):

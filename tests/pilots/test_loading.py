@@ -1,62 +1,12 @@
 """Loading the shipped record again: it does what is missing, and keeps what an officer did since."""
 
-import csv
-import shutil
-from dataclasses import replace
-
 import pytest
-from django.apps import apps
-from django.core.serializers import serialize
 
-from blog.tables import TABLES as COMMENTARY
-from pilots.loading import Loader
 from pilots.models import Branch, LoadedRow, PartnerBody, Partnership, Pilot
-from pilots.tables import TABLES as RECORD
+from tests.pilots.shipped import changes, database
 
 pytestmark = pytest.mark.usefixtures("record")
 KENT = "kent"
-
-
-@pytest.fixture
-def shipped(tmp_path):
-    """The shipped files in a folder of the test's own: `edit` writes a cell, `load` loads them all."""
-    return Shipped(tmp_path)
-
-
-class Shipped:
-    def __init__(self, folder):
-        self.tables = []
-        for table in [*RECORD, *COMMENTARY]:
-            shutil.copy(table.path, folder)
-            self.tables.append(replace(table, folder=folder))
-
-    def path(self, noun):
-        return next(table.path for table in self.tables if table.noun == noun)
-
-    def edit(self, noun, key, **cells):
-        with self.path(noun).open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file)
-            names, rows = reader.fieldnames, list(reader)
-        next(row for row in rows if key in (row.get("slug"), row.get("key"))).update(cells)
-        with self.path(noun).open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, names)
-            writer.writeheader()
-            writer.writerows(rows)
-
-    def load(self, *, dry_run=False, **how):
-        return {outcome.noun: outcome for outcome in Loader(self.tables, **how).load(dry_run=dry_run)}
-
-
-def database():
-    """Every row of the record and the commentary, as text."""
-    models = [*apps.get_app_config("pilots").get_models(), *apps.get_app_config("blog").get_models()]
-    return {model.__name__: serialize("json", model.objects.order_by("pk")) for model in models}
-
-
-def changes(outcomes):
-    return {
-        noun: (one.new, one.changed, one.kept) for noun, one in outcomes.items() if one.new or one.changed or one.kept
-    }
 
 
 def test_a_second_load_finds_nothing_to_do_and_changes_nothing(shipped):

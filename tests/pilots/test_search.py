@@ -1,8 +1,5 @@
 """The search page: what a reader types, what she finds, and what the page says when that is nothing."""
 
-import html
-import re
-
 import pytest
 
 from tests.make import (
@@ -12,21 +9,9 @@ from tests.make import (
     make_pilot,
     make_post,
 )
+from tests.pilots.finding import hits
 
 pytestmark = pytest.mark.django_db
-
-
-def hits(reader, words, **parameters):
-    """The titles of the hits, in their order."""
-    page = reader.get("/search/", {"q": words, **parameters}).content.decode()
-    found = re.findall(r'<li class="hit">.*?<h2><a [^>]*>(.*?)</a></h2>', page, re.S)
-    return [html.unescape(re.sub(r"<[^>]+>", "", title)) for title in found]
-
-
-def said(reader, words, **parameters):
-    page = reader.get("/search/", {"q": words, **parameters}).content.decode()
-    main = page[page.index("<main") : page.index("</main>")]
-    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", main)))
 
 
 @pytest.mark.parametrize(

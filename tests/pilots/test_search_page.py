@@ -1,6 +1,5 @@
 """The page of hits: marks, facets, pages, what is hidden, and what it says when nothing is found."""
 
-import html
 import re
 
 import pytest
@@ -19,21 +18,9 @@ from tests.make import (
     make_term,
     tomorrow,
 )
+from tests.pilots.finding import hits, said
 
 pytestmark = pytest.mark.django_db
-
-
-def hits(reader, words, **parameters):
-    """The titles of the hits, in their order."""
-    page = reader.get("/search/", {"q": words, **parameters}).content.decode()
-    found = re.findall(r'<li class="hit">.*?<h2><a [^>]*>(.*?)</a></h2>', page, re.S)
-    return [html.unescape(re.sub(r"<[^>]+>", "", title)) for title in found]
-
-
-def said(reader, words, **parameters):
-    page = reader.get("/search/", {"q": words, **parameters}).content.decode()
-    main = page[page.index("<main") : page.index("</main>")]
-    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", main)))
 
 
 def test_a_found_word_is_marked_and_the_rest_is_never_trusted(reader):
