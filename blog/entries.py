@@ -21,4 +21,5 @@ def register():
             },
         )
     )
-    remember_slugs(post="blog_post")
+    remember_slugs({"post": "blog_post"})
+    remember_slugs({"topic": "blog_topic"}, publishable=False)

@@ -3,7 +3,7 @@
 import calendar
 
 from django.http import Http404, HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from blog.filters import PostFilter
 from blog.models import Post, Topic
@@ -65,7 +65,7 @@ def show_post(request, post, preview=False):
 
 
 def topic_detail(request, slug):
-    topic = get_object_or_404(Topic.objects.with_posts(), slug=slug)
+    topic = at_address(Topic.objects.with_posts(), "topic", slug)
     page = page_of(request, Post.objects.public().on_topics([slug]).for_list().latest_first(), POSTS_PER_PAGE)
     return render(request, "blog/topic_detail.html", {"topic": topic, "page": page, "section": "posts"})
 

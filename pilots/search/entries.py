@@ -102,4 +102,12 @@ def register(body_kinds):
     labels = " ".join(f"WHEN '{value}' THEN '{label}'" for value, label in body_kinds)
     in_words = f"CASE n.kind {labels} ELSE '' END"
     index(*(replace(entry, text=entry.text.replace("{kind}", in_words)) for entry in ENTRIES))
-    remember_slugs(pilot="pilots_pilot", body="pilots_partnerbody", branch="pilots_branch", document="pilots_document")
+    remember_slugs(
+        {
+            "pilot": "pilots_pilot",
+            "body": "pilots_partnerbody",
+            "branch": "pilots_branch",
+            "document": "pilots_document",
+        }
+    )
+    remember_slugs({"service group": "pilots_servicegroup"}, publishable=False)

@@ -32,15 +32,16 @@ class Indexed:
 
 
 INDEXED: dict[str, Indexed] = {}
-SLUGGED: dict[str, str] = {}  # kind → table
+SLUGGED: dict[str, tuple[str, bool]] = {}  # kind → its table, and whether its rows are published one by one
 
 
 def index(*entries):
     INDEXED.update({entry.kind: entry for entry in entries})
 
 
-def remember_slugs(**tables):
-    SLUGGED.update(tables)
+def remember_slugs(tables, publishable=True):
+    """Has former addresses kept for the kinds of `tables`, a dict of kind → table with a slug."""
+    SLUGGED.update({kind: (table, publishable) for kind, table in tables.items()})
 
 
 def plain_text(html):
@@ -155,22 +156,24 @@ def entry_triggers(entry, engine, tables):
                 yield from engine.trigger(f"{entry.kind}_{number}_{when.lower()}", table, when, body)
 
 
-def slug_triggers(kind, table, engine):
+def slug_triggers(kind, table, publishable, engine):
     remember = "INSERT INTO pilots_formerslug (kind, slug, object_id)"
+    was_public = "OLD.published_at IS NOT NULL AND OLD.published_at <= CURRENT_TIMESTAMP"
+    name = kind.replace(" ", "_")
     yield from engine.trigger(
-        f"slug_{kind}_moved",
+        f"slug_{name}_moved",
         table,
         "UPDATE",
         f"{remember} VALUES ('{kind}', OLD.slug, OLD.id);",
         condition="OLD.slug <> NEW.slug",
     )
     yield from engine.trigger(
-        f"slug_{kind}_gone",
+        f"slug_{name}_gone",
         table,
         "DELETE",
         f"UPDATE pilots_formerslug SET object_id = NULL WHERE kind = '{kind}' AND object_id = OLD.id;"
         f"{remember} VALUES ('{kind}', OLD.slug, NULL);",
-        condition="OLD.published_at IS NOT NULL AND OLD.published_at <= CURRENT_TIMESTAMP",
+        condition=was_public if publishable else "",
     )
 
 
@@ -189,9 +192,9 @@ def install(connection):
     for entry in INDEXED.values():
         if entry.table in tables:
             statements += entry_triggers(entry, engine, tables)
-    for kind, table in SLUGGED.items():
+    for kind, (table, publishable) in SLUGGED.items():
         if table in tables:
-            statements += slug_triggers(kind, table, engine)
+            statements += slug_triggers(kind, table, publishable, engine)
     with connection.cursor() as cursor:
         engine.drop_all(cursor)
         for statement in statements:

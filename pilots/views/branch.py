@@ -1,4 +1,4 @@
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from pilots.addresses import at_address
 from pilots.filters import BranchFilter
@@ -34,7 +34,7 @@ def service_group_list(request):
 
 
 def service_group_detail(request, slug):
-    group = get_object_or_404(ServiceGroup.objects.with_counts().for_page(), slug=slug)
+    group = at_address(ServiceGroup.objects.with_counts().for_page(), "service group", slug)
     context = {
         "group": group,
         "branches": Branch.objects.public().in_groups([slug]).for_list().by_group(),
