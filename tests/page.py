@@ -1,5 +1,6 @@
-"""What a browser would send from a page's form if somebody pressed a button on it now."""
+"""A page as tests read it: its markup, and what a browser would send from its form."""
 
+import re
 from html.parser import HTMLParser
 
 
@@ -56,3 +57,8 @@ def press(client, address, button="_save", **fields):
     page = client.get(address)
     model = address.strip("/").split("/")[2]
     return client.post(address, {**form_on(page, f"{model}_form"), **fields, button: "yes"})
+
+
+def markup(response):
+    """The page's HTML with no white space between tags and single blanks elsewhere, however it is laid out."""
+    return re.sub(r"\s+", " ", re.sub(r">\s+<", "><", response.content.decode()))

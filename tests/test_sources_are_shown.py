@@ -7,6 +7,7 @@ from django.apps import apps
 from django.urls import reverse
 
 from pilots.models import Citation
+from tests.page import markup
 
 
 def page_where_it_is_read(fact):
@@ -34,7 +35,7 @@ def test_every_recorded_source_is_shown_where_its_fact_is_read(record, client, m
         if address is None:  # a region without a pilot or branch is named on no page
             continue
         if address not in pages:
-            html = client.get(address).content.decode()
+            html = markup(client.get(address))
             pages[address] = set(re.findall(r'<li id="n\d+"><span><a href="([^"]+)"', html))
         if citation.document.get_absolute_url() in pages[address]:
             shown += 1

@@ -8,6 +8,7 @@ import pytest
 
 from blog.models import Post
 from tests.make import make_body, make_branch, make_pilot, make_post, make_topic
+from tests.page import markup
 
 FIELDS = [
     "slug",
@@ -60,7 +61,7 @@ def test_an_undated_post_has_no_date(record, reader):
     "query", ["", "q=pilots", "pilot=kent&pilot=birmingham", "topic=cuts", "sort=oldest", "q=jon&topic=nec"]
 )
 def test_the_data_holds_the_rows_of_the_page_in_its_order(record, reader, query):
-    page = reader.get(f"/blog/?{query}").content.decode()
+    page = markup(reader.get(f"/blog/?{query}"))
     lines = page[page.index('class="log"') : page.index('class="data-links"')]
     shown = [f"http://testserver{address}" for address in re.findall(r'</span><p><a href="(/blog/[^"]+)"', lines)]
     assert [row["url"] for row in rows(reader, query)] == shown

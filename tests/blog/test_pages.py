@@ -21,6 +21,7 @@ from tests.make import (
     make_topic,
     tomorrow,
 )
+from tests.page import markup
 
 pytestmark = pytest.mark.django_db
 DRAFT = {"published_at": None}
@@ -28,7 +29,7 @@ RECORDED = {"recorded_on": datetime.date(2026, 11, 22)}
 
 
 def main_of(response):
-    page = response.content.decode()
+    page = markup(response)
     return page[page.index("<main") : page.index("</main>")]
 
 

@@ -10,6 +10,7 @@ from blog.filters import PostFilter
 from blog.models import Post
 from pilots.filters import BodyFilter, BranchFilter, Choices, DocumentFilter, EventFilter, FigureFilter, PilotFilter
 from pilots.models import Branch, Document, Event, Figure, PartnerBody, Pilot
+from tests.page import markup
 
 pytestmark = pytest.mark.usefixtures("record")
 LISTS = {
@@ -51,7 +52,7 @@ def test_each_count_is_what_following_it_shows(reader, address, query):
 
 
 def test_the_count_beside_a_choice_on_the_page_is_true(reader):
-    page = reader.get("/pilots/").content.decode()
+    page = markup(reader.get("/pilots/"))
     options = re.findall(r'name="(\w+)" value="([\w-]+)"><span>[^<]*</span><span>(\d+)<', page)
     assert len(options) > 30
     for name, value, count in options:
@@ -59,15 +60,17 @@ def test_the_count_beside_a_choice_on_the_page_is_true(reader):
 
 
 def test_a_long_list_of_choices_leaves_out_those_that_would_show_nothing(reader):
-    page = reader.get("/pilots/", {"q": "birmingham"}).content.decode()
+    page = markup(reader.get("/pilots/", {"q": "birmingham"}))
     assert 'name="theme" value="gangs"' in page
     assert not re.search(r'name="theme"[^>]*><span>[^<]*</span><span>0<', page)
 
 
 def test_a_link_to_another_page_keeps_the_filters(reader):
-    page = reader.get(
-        "/bodies/?kind=primary-care-trust&kind=metropolitan-council&kind=unitary-council&kind=police&kind=district-council&sort=name"
-    ).content.decode()
+    page = markup(
+        reader.get(
+            "/bodies/?kind=primary-care-trust&kind=metropolitan-council&kind=unitary-council&kind=police&kind=district-council&sort=name"
+        )
+    )
     (link,) = set(re.findall(r'href="\?([^"]*page=2)"', page))
     query = QueryDict(html.unescape(link))
     assert len(query.getlist("kind")) == 5
@@ -76,14 +79,12 @@ def test_a_link_to_another_page_keeps_the_filters(reader):
 
 
 def test_choosing_anew_starts_at_the_first_page(reader):
-    page = reader.get("/documents/?kind=press&kind=website&kind=report&kind=blog&page=2").content.decode()
+    page = markup(reader.get("/documents/?kind=press&kind=website&kind=report&kind=blog&page=2"))
     assert all("page=" not in address for address in chips(page).values())
 
 
 def test_a_chip_removes_one_value_and_keeps_the_rest(reader):
-    page = reader.get(
-        "/pilots/?region=london&region=south-east&q=council&commentary=on&body=jobcentre-plus"
-    ).content.decode()
+    page = markup(reader.get("/pilots/?region=london&region=south-east&q=council&commentary=on&body=jobcentre-plus"))
     found = chips(page)
     without_london = QueryDict(found["London"].partition("?")[2])
     assert without_london.getlist("region") == ["south-east"]
@@ -99,7 +100,7 @@ def test_a_chip_removes_one_value_and_keeps_the_rest(reader):
 
 
 def test_finding_nothing_says_what_each_filter_would_give_if_dropped(reader):
-    page = reader.get("/pilots/?q=birmingham&region=london").content.decode()
+    page = markup(reader.get("/pilots/?q=birmingham&region=london"))
     empty = page[page.index('<div class="empty">') :]
     offered = re.findall(r'<a href="(/pilots/[^"]*)">without (.*?)</a>: (?:shows )?(\d+)', empty)
     assert [(html.unescape(label), number) for _, label, number in offered] == [("“birmingham”", "2"), ("London", "1")]
@@ -109,18 +110,18 @@ def test_finding_nothing_says_what_each_filter_would_give_if_dropped(reader):
 
 
 def test_finding_nothing_leads_on(reader):
-    page = reader.get("/bodies/?q=zebra").content.decode()
+    page = markup(reader.get("/bodies/?q=zebra"))
     empty = page[page.index('<div class="empty">') :]
     assert 'href="/bodies/"' in empty
     assert 'href="/search/"' in empty
 
 
 def test_the_words_are_shown_as_they_were_written(reader):
-    page = reader.get("/pilots/", {"q": 'a"b <i>&'}).content.decode()
+    page = markup(reader.get("/pilots/", {"q": 'a"b <i>&'}))
     assert "“a&quot;b &lt;i&gt;&amp;”" in page
 
 
 @pytest.mark.parametrize("address", LISTS)
 def test_the_data_links_keep_the_filters(reader, address):
-    page = reader.get(f"{address}?q=kent&sort=nonsense&page=1").content.decode()
+    page = markup(reader.get(f"{address}?q=kent&sort=nonsense&page=1"))
     assert re.search(r'href="/\w+\.csv\?q=kent[^"]*"', page)

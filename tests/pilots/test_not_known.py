@@ -1,6 +1,7 @@
 """What the record does not say is shown as not known, never as a finding."""
 
 from tests.make import make_affected_branch, make_body, make_branch, make_event, make_partnership, make_pilot
+from tests.page import markup
 
 
 def unmarked(client, address):
@@ -12,7 +13,7 @@ def test_joint_working_that_nobody_recorded_is_not_known(client, db):
     pilot, branch = make_pilot("Leeds"), make_branch("Leeds Health")
     make_affected_branch(pilot, branch)
     for thing in (pilot, branch):
-        page = client.get(thing.get_absolute_url()).content.decode()
+        page = markup(client.get(thing.get_absolute_url()))
         assert "Not contacted" not in page
         assert 'data-l="Joint working"><span class="tag nk"' in page
 

@@ -7,6 +7,7 @@ import pytest
 
 from pilots.models import Figure
 from pilots.models.figure import conflict_groups
+from tests.page import markup
 
 pytestmark = pytest.mark.usefixtures("record")
 PAIRS = {  # one of each pair → the other, and what a reader sees of both
@@ -39,7 +40,7 @@ def test_six_pairs_contradict_each_other_and_no_other_figure_does():
 def test_a_conflict_is_shown_side_by_side_each_with_its_source(reader, one):
     other, shown = PAIRS[one]
     labels = [Figure.objects.get(key=key).label for key in (one, other)]
-    found = versus(reader.get("/figures/").content.decode())
+    found = versus(markup(reader.get("/figures/")))
     (group,) = [text for text in found if all(label in text for label in labels)]
     assert all(words in group for words in shown)
     assert "We pick neither" in group
@@ -53,9 +54,9 @@ def test_no_mean_of_a_conflict_is_on_any_page(reader):
 
 
 def test_a_pilots_page_shows_its_own_conflict(reader):
-    assert len(versus(reader.get("/pilots/birmingham/").content.decode())) == 1
-    assert len(versus(reader.get("/pilots/dorset-poole-and-bournemouth/").content.decode())) == 1
-    assert versus(reader.get("/pilots/kent/").content.decode()) == []
+    assert len(versus(markup(reader.get("/pilots/birmingham/")))) == 1
+    assert len(versus(markup(reader.get("/pilots/dorset-poole-and-bournemouth/")))) == 1
+    assert versus(markup(reader.get("/pilots/kent/"))) == []
 
 
 @pytest.mark.parametrize("address", ["/", "/figures/"])
