@@ -165,10 +165,7 @@ class RecordFilterSet(django_filters.FilterSet):
     def counted(self, querysets):
         """The sizes of several QuerySets of this model, asked in one query."""
         parts = [
-            self.queryset.model._base_manager.order_by()
-            .filter(pk__in=queryset.order_by().values("pk"))
-            .values(place=Value(place))
-            .annotate(number=Count("pk"))
+            queryset.order_by().values(place=Value(place)).annotate(number=Count("pk"))
             for place, queryset in enumerate(querysets)
         ]
         numbers = {}
