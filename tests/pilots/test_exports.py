@@ -7,6 +7,8 @@ import re
 
 import pytest
 
+from tests.page import markup
+
 TAIL = "url updated_at basis sources"
 FIELDS = {
     "pilots": "slug name other_names region status status_on status_precision lead_body themes bodies branches"
@@ -84,7 +86,7 @@ def shown(reader, noun, query):
         "events": r'<li id="([^"]+)"><span class="when"',
     }
     while True:
-        page = reader.get(f"{PAGES[noun]}?{query}&page={number}").content.decode()
+        page = markup(reader.get(f"{PAGES[noun]}?{query}&page={number}"))
         found += re.findall(patterns[noun], page[page.index('class="listing"') :], re.S)
         if 'rel="next"' not in page:
             break
