@@ -79,9 +79,6 @@ class BranchQuerySet(PublishableQuerySet):
         affected = AffectedBranch.objects.public().filter(branch=OuterRef("pk"), pilot__slug__in=pilot_slugs)
         return self.filter(Exists(affected))
 
-    def organising_at(self, body):
-        return self.filter(bodies=body)
-
     def with_place(self):
         return self.select_related("service_group", "region")
 

@@ -42,9 +42,6 @@ class EventQuerySet(PublishableQuerySet):
     def about(self, pilot):
         return self.about_any([pilot.slug])
 
-    def in_year(self, year):
-        return self.filter(date__startswith=str(year))
-
     def moving_status(self):
         return self.exclude(sets_status="")
 
