@@ -12,6 +12,7 @@ from campaign.settings import *  # noqa: F403
 
 Path(VAR_DIR).mkdir(mode=0o700, parents=True, exist_ok=True)  # noqa: F405  the test database lies there
 
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405  no thread of a live server holds the database open
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

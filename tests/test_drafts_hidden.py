@@ -236,4 +236,6 @@ def test_what_is_embargoed_appears_at_its_moment_and_nothing_is_written(hidden, 
             word for word in HIDDEN[:-1] if "Nothing found" in reader.get("/search/", {"q": word}).content.decode()
         ]
     assert (missing, unfound) == ([], [])
-    assert [query["sql"] for query in queries if not query["sql"].lstrip().startswith("SELECT")] == []
+    # PostgreSQL puts the parts of a union in brackets and reads long answers through a cursor.
+    reads = ("SELECT", "(SELECT", "DECLARE")
+    assert [query["sql"] for query in queries if not query["sql"].lstrip().startswith(reads)] == []
