@@ -6,7 +6,7 @@ And two worlds: an empty record, in which a test makes what it is about, and the
 import os
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 
 from blog.tables import TABLES as COMMENTARY
@@ -34,6 +34,18 @@ def bob(db):
 @pytest.fixture
 def reader(db):
     return Client()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """At the end, ends what a browser's last request left open: PostgreSQL drops no database in use."""
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 def load_record():
