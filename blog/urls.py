@@ -10,5 +10,6 @@ urlpatterns = [
     path("blog/<int:year>/", views.post_list, name="post_year"),
     path("blog/<int:year>/<int:month>/", views.post_list, name="post_month"),
     path("blog/<int:year>/<int:month>/<slug:slug>/", views.post_detail, name="post_detail"),
+    path("blog/<int:year>/<int:month>/<slug:slug>/card.png", views.post_card, name="post_card"),
     re_path(r"^(?P<noun>posts)\.(?P<kind>csv|json)$", views.post_export, name="export"),
 ]

@@ -4,10 +4,14 @@ import calendar
 
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from blog.filters import PostFilter
 from blog.models import Post, Topic
+from blog.sharing import share_post
 from blog.tables import POSTS
+from pilots import cards
 from pilots.addresses import at_address
 from pilots.exports import export
 from pilots.models import Document, Pilot, Term
@@ -58,10 +62,28 @@ def show_post(request, post, preview=False):
         "pilots": pilots,
         "documents": Document.objects.public().named_in(post).newest_first(),
         "terms": Term.objects.used_in(words_of(post, pilots)),
+        "shared": share_post(request, post),
+        "card": card_address(post),
+        "card_kind": "article",
         "section": "posts",
         "preview": preview,
     }
     return render(request, "blog/post_detail.html", context)
+
+
+@require_safe
+def post_card(request, year, month, slug):
+    """The picture that a link to a post is shown with elsewhere."""
+    post = at_address(Post.objects.public(), "post", slug, where=card_address)
+    if post.filed_in != (year, month):
+        return HttpResponsePermanentRedirect(card_address(post))
+    pilots = Pilot.objects.public().named_in(post).with_standing().by_name()
+    return cards.answer(cards.of_post(post.title, (post.author, post.blog_name, post.date_shown), pilots))
+
+
+def card_address(post):
+    year, month = post.filed_in
+    return reverse("blog:post_card", args=[year, f"{month:02}", post.slug])
 
 
 def topic_detail(request, slug):

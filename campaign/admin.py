@@ -4,7 +4,7 @@ from django.contrib.auth.admin import UserAdmin
 
 from campaign.models import Officer
 
-admin.site.site_header = "Total Place Watch: officers’ desk"
+admin.site.site_header = "the officers’ desk"
 admin.site.site_title = "Officers’ desk"
 admin.site.index_title = "The desk"
 admin.site.enable_nav_sidebar = False  # the lists need the width

@@ -24,3 +24,11 @@ class SearchForm(forms.Form):
         query = QueryDict(mutable=True)
         query["q"] = self.cleaned_data["q"]
         return query.urlencode()
+
+
+class SuggestForm(forms.Form):
+    q = forms.CharField(
+        required=False,
+        max_length=MOST_LETTERS,
+        error_messages={"max_length": f"At most {MOST_LETTERS} characters at a time."},
+    )

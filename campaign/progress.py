@@ -17,7 +17,7 @@ class Bar:
         return self
 
     def show(self, noun, done, of):
-        if self.stream.isatty() and (done == of or done % 10 == 0):
+        if self.stream.isatty() and (of < 50 or done == of or done % 10 == 0):
             filled = self.WIDTH * done // max(of, 1)
             drawing = "#" * filled + "." * (self.WIDTH - filled)
             line = f"\r{self.what}: [{drawing}] {noun.replace('_', ' ')} {done}/{of}"

@@ -72,7 +72,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "pilots.notes.page_notes",
             ],
-            "builtins": ["pilots.templatetags.record"],
+            "builtins": ["pilots.templatetags.record", "pilots.templatetags.sharing"],
         },
     }
 ]
@@ -113,6 +113,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+WHITENOISE_MIMETYPES = {".webmanifest": "application/manifest+json"}
 
 # Without HTTPS (a laptop's own address) the cookies of the admin must travel in the clear.
 SECURE_SSL_REDIRECT = HTTPS

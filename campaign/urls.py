@@ -4,18 +4,21 @@ from django.urls import include, path
 
 from campaign import feeds, views
 from campaign.sitemaps import SITEMAPS
+from campaign.style import style
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("pilots.urls")),
     path("", include("blog.urls")),
     path("search/", views.search, name="search"),
+    path("search/suggest/", views.suggest, name="suggest"),
     path("about/", views.about, name="about"),
     path("feed/", feeds.EverythingFeed(), name="feed"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="django.contrib.sitemaps.views.sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("health/", views.health, name="health"),
+    path("style/", style, name="style"),
     path("admin/", admin.site.urls),
 ]
 

@@ -1,12 +1,14 @@
 """The front page, search, and what the site says of itself."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.views.decorators.cache import cache_control
 
 from blog.models import Post
-from campaign.forms import SearchForm
+from campaign.forms import SearchForm, SuggestForm
 from campaign.search import KINDS, Search
+from campaign.suggestions import suggestions
 from pilots.map import VIEW_BOX, draw, england
 from pilots.models import Branch, Document, Event, Figure, PartnerBody, Pilot
 from pilots.models.event import Status
@@ -70,6 +72,15 @@ def search(request):
         "words_apart": [] if searched.found.ranked else searched.words_apart(),
     }
     return render(request, "campaign/search.html", context)
+
+
+@cache_control(public=True, max_age=300)
+def suggest(request):
+    """What the words typed so far may mean, for the script that shows it under a search box."""
+    form = SuggestForm(request.GET)
+    if not form.is_valid():
+        return JsonResponse({"errors": form.errors}, status=400)
+    return JsonResponse({"results": suggestions(form.cleaned_data["q"])})
 
 
 def looked_through():

@@ -208,8 +208,12 @@ class RecordFilterSet(django_filters.FilterSet):
 
     @property
     def faults(self):
-        """(label, message) for each filter that could not be read."""
-        return [(self.form[name].label, faults[0]) for name, faults in self.form.errors.items()]
+        """(label, message, id of the sentence beside its field, or "") for each filter that could not be read."""
+        beside = {field.name for _, field, _ in self.controls}
+        return [
+            (self.form[name].label, faults[0], f"{self.form[name].auto_id}_error" if name in beside else "")
+            for name, faults in self.form.errors.items()
+        ]
 
     @property
     def chips(self):
@@ -243,6 +247,7 @@ class RecordFilterSet(django_filters.FilterSet):
         """The query string without a filter, or without one of its values; pages start again."""
         query = self.data.copy()
         query.pop("page", None)
+        query.pop("at", None)
         kept = [one for one in query.pop(name, []) if value and one != value]
         if kept:
             query.setlist(name, kept)

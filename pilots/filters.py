@@ -43,6 +43,7 @@ class BodyFilter(RecordFilterSet):
     kind = Choices("of_kinds", label="Kind", choices=PartnerBody.Kind.choices)
     pilot = Choices("in_any", label="Pilot", choices=pilot_names)
     region = Choices("in_regions", label="Region of its pilots", choices=names_of(Region))
+    service_group = Choices("organised_by", label="Service group with a branch there", choices=names_of(ServiceGroup))
     no_branch = Ticked("without_branch", label="No branch of ours recorded")
     sort = Sort({"kind": ("kind", "by_kind"), "name": ("name", "by_name")})
 

@@ -8,8 +8,10 @@ import json
 import math
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain, pairwise
+from itertools import chain, count, pairwise
 from pathlib import Path
+
+from pilots.discs import DISC_RADIUS, disc_places, distance_to_line
 
 OUTLINES = Path(__file__).parent / "record" / "map" / "gbr.topo.json"
 
@@ -23,9 +25,6 @@ VIEW_BOX = f"0 0 {WIDTH} {HEIGHT}"
 
 TOLERANCE = 0.4  # map units by which a simplified border may leave the true one
 SMALLEST_ISLAND = 1.5  # square map units; a smaller piece is dropped, unless it is all there is
-
-DISC_RADIUS = 13  # the largest mark fits a square of twice this side; 24 px across on a 360 px phone
-DISC_GAP = 2  # map units kept free between two discs, and between a disc and the frame
 
 # The file's areas in Wales, Scotland and Northern Ireland, spelt as there.
 NOT_ENGLISH = """
@@ -51,7 +50,7 @@ class Mark:
     """One pilot on the map: path data of its areas ("" if none), leader line's start, disc's middle."""
 
     pilot: object
-    number: int
+    number: int | None  # None: not in the list that the map stands beside
     path: str
     x: float
     y: float
@@ -95,14 +94,19 @@ def area_path(names):
     return "".join(_as_path(ring) for ring in _pieces(names))
 
 
-def draw(pilots):
-    """Marks for `pilots`, each with `area_names`, `latitude` and `longitude`; numbers are places in the list.
+def polygons(names):
+    """A tuple of areas as one shape: closed rings of points (x, y), largest first; a hole turns the other way."""
+    return [[(x / 2, y / 2) for x, y in ring] for ring in _pieces(names)]
+
+
+def draw(pilots, numbers=None):
+    """Marks for `pilots`, each with `area_names`, `latitude` and `longitude`; `numbers` are else places in the list.
 
     A pilot with neither areas nor position gets no mark; its number stays unused, as the list has it.
     """
-    numbered = enumerate(pilots, start=1)
-    found = [(pilot, number, ground) for number, pilot in numbered if (ground := _ground(pilot))]
-    discs = _disc_places(tuple(ground for _, _, ground in found))
+    numbered = zip(pilots, numbers or count(1), strict=False)
+    found = [(pilot, number, ground) for pilot, number in numbered if (ground := _ground(pilot))]
+    discs = disc_places(tuple(ground for _, _, ground in found), (WIDTH, HEIGHT))
     return [
         Mark(pilot, number, ground.path, *ground.point, *disc, ground.small)
         for (pilot, number, ground), disc in zip(found, discs, strict=True)
@@ -160,19 +164,11 @@ def _line(arc):
 def _simplified(points):
     """Douglas and Peucker: keep the point farthest off the straight line while it is off too far."""
     first, last = points[0], points[-1]
-    offsets = [_distance_to_line(point, first, last) for point in points]
+    offsets = [distance_to_line(point, first, last) for point in points]
     farthest = offsets.index(max(offsets))
     if offsets[farthest] <= TOLERANCE:
         return [first, last]
     return _simplified(points[: farthest + 1])[:-1] + _simplified(points[farthest:])
-
-
-def _distance_to_line(point, start, end):
-    """Distance of a point from the stretch between start and end."""
-    (x, y), (ax, ay), (bx, by) = point, start, end
-    length = (bx - ax) ** 2 + (by - ay) ** 2
-    along = min(1, max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length)) if length else 0
-    return math.hypot(x - ax - along * (bx - ax), y - ay - along * (by - ay))
 
 
 def _rings(names):
@@ -222,7 +218,7 @@ def _units(halves):
 
 @lru_cache(maxsize=256)
 def _ground_of_areas(names):
-    rings = [[(x / 2, y / 2) for x, y in ring] for ring in _pieces(names)]
+    rings = polygons(names)
     xs, ys = zip(*chain(*rings), strict=True)
     box = min(xs), min(ys), max(xs), max(ys)
     return Ground(area_path(names), _inside_frame(*_point_within(rings)), box)
@@ -241,59 +237,3 @@ def _point_within(rings):
     stretches = zip(crossings[::2], crossings[1::2], strict=True)
     left, right = max(stretches, key=lambda stretch: stretch[1] - stretch[0])
     return (left + right) / 2, level
-
-
-# Discs. Each in turn takes the cheapest place in rings around its point; a map unit of leader line costs 1.
-OVERLAP = 1_000_000  # over another disc: never, while there is room
-TANGLE = 60  # a leader line passing under another disc
-COVER = 150  # hiding a whole area; a part costs its share
-
-
-@lru_cache(maxsize=64)
-def _disc_places(grounds):
-    """Middles (x, y) of the discs for a tuple of `Ground`, in its order."""
-    placed = []
-    for ground in grounds:
-        best, least = None, math.inf
-        for place in _places_around(*ground.point):
-            if math.dist(place, ground.point) > least + 1:
-                break  # places farther out cost more for their line alone; the 1 is for rounding
-            cost = _cost(place, ground, grounds, placed)
-            if cost < least:
-                best, least = place, cost
-        placed.append((best, ground.point))
-    return [disc for disc, _ in placed]
-
-
-def _places_around(x, y):
-    """Whole-number places, ring after ring around a point, where a disc stays inside the frame."""
-    margin = DISC_RADIUS + DISC_GAP
-    for radius in range(0, WIDTH + HEIGHT, 4):
-        for turn in range(32):
-            angle = math.tau * turn / 32
-            place = round(x + radius * math.cos(angle)), round(y + radius * math.sin(angle))
-            if margin <= place[0] <= WIDTH - margin and margin <= place[1] <= HEIGHT - margin:
-                yield place
-
-
-def _cost(place, ground, grounds, placed):
-    """What a disc at `place` would spoil of all pilots' grounds and of the (disc, point) pairs placed."""
-    cost = math.dist(place, ground.point)
-    for other in grounds:
-        if other.path or other != ground:
-            cost += COVER * _share_covered(place, other.box)
-    for disc, point in placed:
-        if max(abs(disc[0] - place[0]), abs(disc[1] - place[1])) < 2 * DISC_RADIUS + DISC_GAP:
-            cost += OVERLAP
-        cost += TANGLE * (_distance_to_line(disc, place, ground.point) < DISC_RADIUS)
-        cost += TANGLE * (_distance_to_line(place, disc, point) < DISC_RADIUS)
-    return cost
-
-
-def _share_covered(place, box):
-    """The share of a box that a disc at `place` hides, 0 to 1; a box without size counts as a square unit."""
-    (x, y), (left, top, right, bottom) = place, box
-    right, bottom = max(right, left + 1), max(bottom, top + 1)
-    across = min(right, x + DISC_RADIUS) - max(left, x - DISC_RADIUS)
-    down = min(bottom, y + DISC_RADIUS) - max(top, y - DISC_RADIUS)
-    return max(across, 0) * max(down, 0) / ((right - left) * (bottom - top))

@@ -4,10 +4,17 @@ from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.http import Http404
 
 
-def page_of(request, things, size):
-    """The page that `?page=` asks for, with `page.range` for its links. `Http404` says what there is."""
+def page_of(request, things, size, keys=None):
+    """The page that `?page=` asks for, with `page.range` for its links. `Http404` says what there is.
+
+    `keys` of all the things, in order, save counting them, and let `?at=` ask for the page that one is on.
+    """
     paginator = Paginator(things, size)
     asked = request.GET.get("page", "1")
+    if keys is not None:
+        paginator.count = len(keys)
+        if "page" not in request.GET and request.GET.get("at") in keys:
+            asked = keys.index(request.GET["at"]) // size + 1
     try:
         page = paginator.page(asked)
     except (EmptyPage, PageNotAnInteger) as fault:

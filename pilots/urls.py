@@ -6,6 +6,7 @@ app_name = "pilots"
 urlpatterns = [
     path("pilots/", views.pilot_list, name="pilot_list"),
     path("pilots/<slug:slug>/", views.pilot_detail, name="pilot_detail"),
+    path("pilots/<slug:slug>/card.png", views.pilot_card, name="pilot_card"),
     path("pilots/<slug:slug>/feed/", feeds.PilotFeed(), name="pilot_feed"),
     path("bodies/", views.body_list, name="body_list"),
     path("bodies/<slug:slug>/", views.body_detail, name="body_detail"),

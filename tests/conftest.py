@@ -36,16 +36,21 @@ def reader(db):
     return Client()
 
 
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """At the end, ends what a browser's last request left open: PostgreSQL drops no database in use."""
-    yield
+def end_other_sessions():
+    """Ends what a browser's last request left open: PostgreSQL drops no database in use."""
     if connection.vendor == "postgresql":
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
+        with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    yield
+    with django_db_blocker.unblock():
+        end_other_sessions()
 
 
 def load_record():
@@ -64,12 +69,6 @@ def loaded_record(django_db_setup, django_db_blocker):
 @pytest.fixture
 def record(loaded_record, db):
     """The real record, as it ships. What a test changes in it is undone."""
-
-
-@pytest.fixture
-def served_record(transactional_db):
-    """The real record, committed, for a browser that asks a running server."""
-    load_record()
 
 
 @pytest.hookimpl(hookwrapper=True)

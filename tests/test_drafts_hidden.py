@@ -127,7 +127,9 @@ def addresses():
     things = [*(thing for noun in WITH_PAGE for thing in noun.objects.public()), *Topic.objects.with_posts()]
     found += [thing.get_absolute_url() for thing in [*things, *ServiceGroup.objects.all()]]
     found += [f"/pilots/{pilot.slug}/feed/" for pilot in Pilot.objects.public()]
+    found += [f"{thing.get_absolute_url()}card.png" for noun in (Pilot, Post) for thing in noun.objects.public()]
     words = ("leeds", "orchard", "cuts", "police", "kent", "what", "local government", "spending")
+    found += [f"/search/suggest/?q={word}" for word in words]
     return found + [f"/search/?q={word}{kind}" for word in words for kind in ("", "&kind=pilot")]
 
 
@@ -135,12 +137,15 @@ def walk(client, places):
     """Address → what it answers, headers and all."""
     answers = {place: client.get(place) for place in places}
     assert [place for place, answer in answers.items() if answer.status_code != 200] == []
-    return {place: f"{answer.headers}\n{answer.content.decode()}" for place, answer in answers.items()}
+    # A picture is no text, but what is not a letter of it is kept as it is.
+    texts = {place: answer.content.decode(errors="backslashreplace") for place, answer in answers.items()}
+    return {place: f"{answers[place].headers}\n{text}" for place, text in texts.items()}
 
 
 def own_addresses():
     """Where the pages of the hidden things would be."""
     found = [thing.get_absolute_url() for noun in WITH_PAGE for thing in noun.objects.drafts()]
+    found += [f"{thing.get_absolute_url()}card.png" for noun in (Pilot, Post) for thing in noun.objects.drafts()]
     return [*found, "/pilots/quincepilot/feed/", "/blog/topics/quincetopic/"]
 
 
@@ -173,7 +178,7 @@ def test_a_fact_whose_only_source_is_hidden_is_unverified(hidden, reader):
     (place,) = reader.get("/pilots.geojson").json()["features"]
     assert place["properties"]["location_basis"] == "unverified"
     for address in ("/service-groups/", "/service-groups/local-government/"):
-        assert re.search(r"\byes ?(, says|<span class=\"tag unver)", reader.get(address).content.decode())
+        assert re.search(r"\byes ?(, says|<a class=\"tag unver)", reader.get(address).content.decode())
 
 
 def test_a_pilot_stands_where_public_events_put_it_and_names_no_hidden_lead(hidden, reader):

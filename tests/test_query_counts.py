@@ -90,33 +90,43 @@ COUNTS = {
     "/search/?q=figure": 4,  # figures, sources
     "/search/?q=post": 8,  # posts with pilots, bodies, branches, documents, topics
     "/search/?q=word1": 9,  # the same, and words
+    # names of pilots, words, bodies, branches 4; then the things found, of a body its parts with sources as well
+    "/search/suggest/?q=pilot": 5,
+    "/search/suggest/?q=body": 7,
+    "/search/suggest/?q=branch": 5,
     # choices: regions, groups, themes, bodies, branches 5; facets 1; count 1; rows with moves, lead, themes and
-    # branches, each with sources 9
-    "/pilots/": 16,
-    "/pilots/?theme=theme-1&sort=bodies": 19,  # and the chip: its theme's name, checked and shown, and its count
+    # branches, each with sources 9; the map: all pilots, and the places of those listed 2
+    "/pilots/": 18,
+    "/pilots/?theme=theme-1&sort=bodies": 21,  # and the chip: its theme's name, checked and shown, and its count
     # pilot with moves, region, lead, themes, parts with branches, branches affected, all with sources 15;
     # figures, conflicts, sources of both 4; posts 2; events 2; documents 2; posts on the programme 1
     "/pilots/pilot-0/": 26,
     "/pilots/pilot-1/": 23,  # the same without a figure
+    "/pilots/pilot-0/card.png": 3,  # pilot, moves, sources
     "/pilots/pilot-0/feed/": 3,  # pilot, events, posts
-    "/bodies/": 9,  # choices 2, facets 1, count 1; rows with parts, branches, sources 5
+    # choices 3, facets 1, count 1; rows with parts, branches, sources 5; the matrix: pilots, numbers 2
+    "/bodies/": 12,
+    "/bodies/?kind=metropolitan-council": 11,  # and the chip's count, without the matrix
     # body with parts, branches, sources 5; pilots, direct 3 and not 1; figures with conflicts 4; documents 1;
     # posts on it 2, on its pilots with what they are linked with 7
     "/bodies/body-0/": 23,
     "/branches/": 10,  # choices 3, facets 1, count 1; rows with bodies, pilots, sources 5
     "/branches/branch-0/": 19,  # branch with bodies, pilots, its region, sources 7; pilots 3; posts 2 and 7
-    "/service-groups/": 2,  # groups with counts, sources
-    "/service-groups/group-0/": 19,  # group 2; pilots 3; branches with bodies, pilots, sources 5; posts 2 and 7
+    "/service-groups/": 5,  # groups with counts, sources 2; the grid: bodies by kind, by kind and group, without 3
+    # group 2; pilots with moves, parts with branches, sources 6; branches with bodies, pilots, sources 5;
+    # posts 2 and 7; the other pilots 1
+    "/service-groups/group-0/": 23,
     "/documents/": 6,  # choices 1, facets 1, count 1; rows with pilots, bodies 3
     "/documents/document-0/": 20,  # document with pilots, bodies, sources 4; what cites it, by kind 7; posts 2 and 7
-    "/figures/": 12,  # choices 1, facets 1, count 1; rows, conflicts, sources of both 4; spending 5
-    "/timeline/": 7,  # choices 1, facets 1, counts of events and pilots 2; rows with pilots, sources 3
+    "/figures/": 11,  # choices 1, facets 1; all found, conflicts, sources of both 4; spending 5
+    "/timeline/": 7,  # choices 1, facets 1; what is drawn 1; count of pilots 1; rows with pilots, sources 3
     # count 1, choices 2, facets 1; archive 1; rows with five kinds of links, sources 7; topics 1
     "/blog/": 13,
     "/blog/2009/": 13,
     "/blog/2009/11/": 13,
     # post with links, answers, sources 8; words with sources 2; documents 1; pilots with moves, sources 3
     "/blog/2009/11/post-0/": 14,
+    "/blog/2009/11/post-0/card.png": 4,  # post, pilots, moves, sources
     "/blog/topics/topic-0/": 9,  # topic, count, rows with five kinds of links, sources 7
     "/blog/feed/": 1,
     "/feed/": 2,  # events, posts

@@ -48,4 +48,4 @@ def test_every_recorded_source_is_shown_where_its_fact_is_read(record, client, m
 def test_every_fact_without_a_source_says_so_on_its_page(record, client):
     html = client.get(reverse("pilots:pilot_detail", args=["lewisham"])).content.decode()
     themes = html[html.index('id="themes"') : html.index('id="money"')]
-    assert themes.count("unverified</span>") == 3  # one of its four themes has a source
+    assert themes.count("unverified</a>") == 3  # one of its four themes has a source

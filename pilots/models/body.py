@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 
@@ -34,6 +34,20 @@ class PartnerBodyQuerySet(PublishableQuerySet):
         return self.exclude(
             Exists(PartnerBody.branches.rel.related_model.objects.public().filter(bodies=OuterRef("pk")))
         )
+
+    def organised_by(self, group_slugs):
+        """Bodies where a public branch of one of these service groups organises."""
+        branches = PartnerBody.branches.rel.related_model.objects.public().in_groups(group_slugs)
+        return self.filter(Exists(branches.filter(bodies=OuterRef("pk"))))
+
+    def numbers_by_kind(self):
+        """{kind: how many bodies}."""
+        return dict(self.order_by().values_list("kind").annotate(Count("pk")))
+
+    def numbers_by_kind_and_group(self):
+        """{(kind, slug of a service group): how many bodies have a public branch of that group}."""
+        rows = self.filter(public("branches__")).order_by().values_list("kind", "branches__service_group__slug")
+        return {(kind, group): number for kind, group, number in rows.annotate(Count("pk", distinct=True))}
 
     def with_parts(self):
         """Gives each body `.part_rows`: its parts in public pilots, with their sources."""
@@ -123,6 +137,11 @@ class PartnershipQuerySet(RecordQuerySet):
         """Leads first, then funders, overseers and partners; by name within each."""
         ranks = [models.When(role=role, then=rank) for rank, role in enumerate(Partnership.Role.values)]
         return self.order_by(models.Case(*ranks), Lower("body__name"))
+
+    def numbers_by_kind_and_pilot(self):
+        """{(kind of body, key of a pilot): how many bodies of that kind are in it}."""
+        rows = self.order_by().values_list("body__kind", "pilot").annotate(Count("pk"))
+        return {(kind, pilot): number for kind, pilot, number in rows}
 
     def of_lead_bodies(self):
         """The parts played by the body that each pilot names as its lead."""

@@ -52,6 +52,10 @@ class EventQuerySet(PublishableQuerySet):
     def for_list(self):
         return self.with_pilots().with_sources()
 
+    def for_timescale(self):
+        """Rows of `key`, `date` and `title`."""
+        return self.values_list("key", "date", "title", named=True)
+
     def latest_first(self):
         return self.order_by("-date", "-pk")
 
@@ -97,7 +101,7 @@ class Event(Publishable, Fact):
         return f"{self.date}: {self.title}"
 
     def get_absolute_url(self):
-        return f"{reverse('pilots:event_list')}#{self.key}"
+        return f"{reverse('pilots:event_list')}?at={self.key}#{self.key}"
 
 
 class EventCitation(Citation):

@@ -106,6 +106,7 @@ class Figure(Publishable, Fact):
 
     # Savings, costs and rates cover different years and things: a sum of them would mean nothing.
     ADDED_UP = (Kind.SPEND, Kind.POPULATION)
+    LOWER_BOUNDS = ("more than", "at least", "over")  # qualifiers
 
     key = models.SlugField(
         max_length=120, unique=True, help_text="A short name for its address on the page of figures."
@@ -167,7 +168,7 @@ class Figure(Publishable, Fact):
         return f"{self.pilot or self.body or 'The programme'}: {self.label}"
 
     def get_absolute_url(self):
-        return f"{reverse('pilots:figure_list')}#{self.key}"
+        return f"{reverse('pilots:figure_list')}?at={self.key}#{self.key}"
 
     def clean(self):
         if self.pilot_id and self.body_id:
@@ -176,6 +177,18 @@ class Figure(Publishable, Fact):
     @property
     def high(self):
         return self.amount if self.amount_high is None else self.amount_high
+
+    @property
+    def span(self):
+        """(low, high), where high is None for "more than"; None where nothing sourced gives a safe number."""
+        if self.amount is None or not self.sources:
+            return None
+        return self.amount, None if self.qualifier in self.LOWER_BOUNDS else self.high
+
+    @property
+    def whose(self):
+        """Its pilot or body; None for the programme's."""
+        return self.pilot or self.body
 
 
 class FigureCitation(Citation):
@@ -205,3 +218,8 @@ def conflict_groups(figures):
             seen |= {one.pk for one in group}
             groups.append(group)
     return groups
+
+
+def claims_in_pounds(figures):
+    """The savings claimed among `figures`, percentages left out."""
+    return [figure for figure in figures if figure.kind == Figure.Kind.SAVING and figure.unit == Figure.Unit.GBP]

@@ -136,6 +136,10 @@ class PilotQuerySet(PublishableQuerySet):
         )
         return self.filter(Exists(affected))
 
+    def not_affecting_groups(self, group_slugs):
+        """Pilots in which no public branch of these service groups is on record."""
+        return self.exclude(pk__in=self.affecting_groups(group_slugs).order_by().values("pk"))
+
     def affecting(self, branch):
         return self.filter(Exists(AffectedBranch.objects.public().filter(pilot=OuterRef("pk"), branch=branch)))
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import nh3
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
@@ -23,16 +24,26 @@ MARKED_GROUPS = {
 RICH_TAGS = {"p", "h2", "h3", "ul", "ol", "li", "blockquote", "strong", "em", "a", "br"}
 RICH_TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
 RICH_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"}}
-UNVERIFIED = format_html(
-    '<span class="tag unver" title="{}">unverified</span>', "Nobody has shown a source for this yet"
-)
+# The marks of what is missing or in doubt: (class and glossary entry, what it means). Each leads to its entry.
+MARKS = {
+    "unverified": ("unver", "Nobody has shown a source for this yet"),
+    "conflict": ("conf", "Sources differ; both are shown"),
+    "not-known": ("nk", "The record does not say"),
+}
+
+
+def mark(entry, words):
+    """A mark as a link to what it means, which a pointer and a keyboard also show in place."""
+    name, meaning = MARKS[entry]
+    address = reverse("pilots:glossary")
+    return format_html('<a class="tag {}" href="{}#{}" title="{}">{}</a>', name, address, entry, meaning, words)
 
 
 @register.simple_tag(takes_context=True)
 def cite(context, fact):
     """The footnotes of a fact loaded with its sources, or the mark that it has none."""
     if not fact.sources:
-        return UNVERIFIED
+        return unverified()
     return footnotes(context["notes"], fact.sources)
 
 
@@ -63,17 +74,17 @@ def footnotes(notes, citations):
 
 @register.simple_tag
 def unverified():
-    return UNVERIFIED
+    return mark("unverified", "unverified")
 
 
 @register.simple_tag
 def not_known(words="not known"):
-    return format_html('<span class="tag nk" title="{}">{}</span>', "The record does not say", words)
+    return mark("not-known", words)
 
 
 @register.simple_tag
 def conflict():
-    return format_html('<span class="tag conf" title="{}">≠ conflict</span>', "Sources differ; both are shown")
+    return mark("conflict", "≠ conflict")
 
 
 @register.filter
@@ -90,6 +101,7 @@ def date_of(thing):
     return thing.date_shown
 
 
+@register.filter
 def money(pounds):
     """£22bn, £3.657bn, £7.5m, £250,000."""
     for size, letters in ((10**9, "bn"), (10**6, "m")):
@@ -132,16 +144,29 @@ def status_mark(status):
     )
 
 
+@register.filter
+def shape_of(group):
+    """The name of a service group's shape: its own, or that of all others."""
+    return group.slug if group.slug in MARKED_GROUPS else "other"
+
+
 @register.simple_tag
 def group_mark(group, count=None):
     """A service group as a shape and a word."""
-    name = group.slug if group.slug in MARKED_GROUPS else "other"
     label = group.name if count is None else f"{group.name}: {count}"
     return format_html(
         '<span class="mk sg sg-{0}"><svg aria-hidden="true"><use href="#sg-{0}"/></svg><span>{1}</span></span>',
-        name,
+        shape_of(group),
         label,
     )
+
+
+@register.simple_tag
+def counted_shapes(number, of, group=None):
+    """A shape for each of `number` bodies out of `of`: where `group` has a branch, or where none is recorded."""
+    symbol, words = (f"sg-{shape_of(group)}", group.name) if group else ("st-unknown", "no branch recorded")
+    drawn = format_html_join("", '<svg aria-hidden="true"><use href="#{}"/></svg>', [(symbol,)] * number)
+    return format_html('<span class="mk {}">{}<span>{}: {} of {}</span></span>', symbol, drawn, words, number, of)
 
 
 def whole_link(tag, attribute, value):

@@ -11,7 +11,7 @@ from pilots.views.branch import (
 from pilots.views.document import document_detail, document_list, show_document
 from pilots.views.export import export_list
 from pilots.views.figure import event_list, figure_list, glossary
-from pilots.views.pilot import pilot_detail, pilot_list, show_pilot
+from pilots.views.pilot import pilot_card, pilot_detail, pilot_list, show_pilot
 
 __all__ = [
     "body_detail",
@@ -24,6 +24,7 @@ __all__ = [
     "export_list",
     "figure_list",
     "glossary",
+    "pilot_card",
     "pilot_detail",
     "pilot_list",
     "service_group_detail",

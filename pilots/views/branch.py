@@ -2,8 +2,10 @@ from django.shortcuts import render
 
 from pilots.addresses import at_address
 from pilots.filters import BranchFilter
-from pilots.models import Branch, Pilot, ServiceGroup
+from pilots.grids import grid_of_kinds, holds_of
+from pilots.models import Branch, PartnerBody, Pilot, ServiceGroup
 from pilots.pages import page_of
+from pilots.sharing import share_branch
 
 BRANCHES_PER_PAGE = 60
 
@@ -22,6 +24,7 @@ def show_branch(request, branch, preview=False):
     context = {
         "branch": branch,
         "pilots": Pilot.objects.public().affecting(branch).with_standing().by_name(),
+        "shared": share_branch(request, branch),
         "section": "branches",
         "preview": preview,
     }
@@ -30,15 +33,26 @@ def show_branch(request, branch, preview=False):
 
 def service_group_list(request):
     groups = ServiceGroup.objects.with_counts().for_page()
-    return render(request, "pilots/service_group_list.html", {"groups": groups, "section": "service groups"})
+    present = [group for group in groups if group.branch_count]
+    context = {
+        "groups": groups,
+        "present": present,
+        "absent": [group for group in groups if not group.branch_count],
+        "grid": grid_of_kinds(PartnerBody.objects.public(), present),
+        "section": "service groups",
+    }
+    return render(request, "pilots/service_group_list.html", context)
 
 
 def service_group_detail(request, slug):
     group = at_address(ServiceGroup.objects.with_counts().for_page(), "service group", slug)
+    pilots = list(Pilot.objects.public().affecting_groups([slug]).with_standing().with_partners().by_name())
     context = {
         "group": group,
         "branches": Branch.objects.public().in_groups([slug]).for_list().by_group(),
-        "pilots": Pilot.objects.public().affecting_groups([slug]).with_standing().by_name(),
+        "pilots": pilots,
+        "holds": holds_of(group, pilots),
+        "other_pilots": Pilot.objects.public().not_affecting_groups([slug]).by_name(),
         "section": "service groups",
     }
     return render(request, "pilots/service_group_detail.html", context)

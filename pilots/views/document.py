@@ -4,6 +4,7 @@ from pilots.addresses import at_address
 from pilots.filters import DocumentFilter
 from pilots.models import Branch, Document, Event, Figure, PartnerBody, Partnership, Pilot
 from pilots.pages import page_of
+from pilots.sharing import share_document
 
 DOCUMENTS_PER_PAGE = 60
 
@@ -30,6 +31,7 @@ def show_document(request, document, preview=False):
             "events": Event.objects.public().citing(document).in_order(),
             "documents": Document.objects.public().citing(document),
         },
+        "shared": share_document(request, document),
         "section": "documents",
         "preview": preview,
     }

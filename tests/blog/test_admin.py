@@ -140,7 +140,7 @@ def test_the_editor_writes_an_article_and_breaks_no_policy(live_server):
         page.goto(live_server.url + change_page(post))
         page.get_by_label("Sign-in name").fill("alice")
         page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Log in").click()
+        page.get_by_role("button", name="Sign in").click()
         page.locator(".prose-editor [contenteditable]").click()
         page.keyboard.type("The money was counted. ")
         page.keyboard.press("Control+b")

@@ -157,7 +157,7 @@ def test_words_of_the_glossary_are_explained_where_they_stand_in_the_text(reader
     make_term("NEC", **DRAFT)
     post = make_post(summary="The PDCC met on the field trial, not the pdccs of clg; and the NEC.")
     page = main_of(reader.get(post.get_absolute_url()))
-    words = page.partition("Words in it")[2]
+    words = page.partition("Words in it")[2].partition("</aside>")[0]
     assert 'href="/glossary/#pdcc"' in words
     assert "Policy Development and Campaigns Committee" in words
     assert 'href="/glossary/#field-trial"' in words

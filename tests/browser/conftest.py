@@ -1,35 +1,94 @@
-"""A real browser. Without Debian's chromium these tests are skipped, except in CI."""
+"""A real browser. Without Debian's chromium these tests are skipped, except in CI.
+
+Here `db` is the real record, committed once for all tests of a module, and `site` is where it is served. Tests
+read; what one writes is there for the next, and goes with the module.
+"""
 
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+from django.db import connections
 from playwright.sync_api import sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.conftest import end_other_sessions, load_record
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+# What axe leaves out unless told: it counts the size of targets (WCAG 2.2 AA) among things to be asked for.
+AXE_RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium_path():
     if not CHROMIUM.exists():
         pytest.skip("There is no chromium on this machine: apt-get install chromium")
+    return str(CHROMIUM)
+
+
+@pytest.fixture(scope="session")
+def launch(chromium_path):
+    """`launch(flag, …)` starts a browser, which ends with the session."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield browser
-        browser.close()
+        browsers = []
+
+        def start(*flags):
+            browsers.append(playwright.chromium.launch(executable_path=chromium_path, args=[*FLAGS, *flags]))
+            return browsers[-1]
+
+        yield start
+        for browser in browsers:
+            browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium(launch):
+    return launch()
+
+
+@pytest.fixture(scope="session")
+def chromium_at_twice_the_text(launch):
+    """As set by a reader in its settings: unlike a style of the page, media queries follow it."""
+    return launch("--blink-settings=defaultFontSize=32")
+
+
+@pytest.fixture(scope="module")
+def db(django_db_setup, django_db_blocker):
+    """The real record, committed; its name is the one by which pytest-django knows to make a database."""
+    with django_db_blocker.unblock():
+        load_record()
+        try:
+            yield
+        finally:
+            end_other_sessions()
+            call_command("flush", verbosity=0, interactive=False)
+            connections.close_all()
+
+
+@pytest.fixture(scope="module")
+def site(db):
+    """The address at which the record is served on this machine, such as http://127.0.0.1:40001."""
+    server = LiveServer("127.0.0.1")
+    yield server.url
+    server.stop()
 
 
 @pytest.fixture
-def visit(chromium, live_server, served_record):
-    """`visit(path, width=…, dark=…, script=…)` opens a page of the real record in a browser of its own."""
+def visit(chromium, site):
+    """`visit(path, width=…, dark=…, script=…, browser=…)` opens a page of the real record with a profile of its own.
+
+    `page.told` is what its console said, `page.asked` every address it asked for.
+    """
     contexts = []
 
-    def open_page(path, width=1280, dark=False, script=True):
-        context = chromium.new_context(
-            base_url=live_server.url,
+    def open_page(path, width=1280, dark=False, script=True, browser=chromium):
+        context = browser.new_context(
+            base_url=site,
             viewport={"width": width, "height": 800},
             color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
             java_script_enabled=script,
         )
         context.set_default_timeout(10_000)
@@ -47,13 +106,15 @@ def visit(chromium, live_server, served_record):
         context.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def faults():
     """`faults(page)` gives what axe finds wrong with it (A, AA, best practice), in words."""
-    axe = Axe()
+    script = Axe().axe_script
 
     def found(page):
-        violations = axe.run(page).response["violations"]
+        if not page.evaluate("typeof window.axe === 'object'"):
+            page.evaluate(script)
+        violations = page.evaluate("rules => axe.run(rules)", AXE_RULES)["violations"]
         return [f"{one['id']}: {[node['target'] for node in one['nodes']]}" for one in violations]
 
     return found

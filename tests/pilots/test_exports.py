@@ -91,8 +91,9 @@ def shown(reader, noun, query):
         if 'rel="next"' not in page:
             break
         number += 1
-    prefix = {"figures": "/figures/#", "events": "/timeline/#"}.get(noun, "")
-    return [f"http://testserver{prefix}{one}" for one in found]
+    if noun in ("figures", "events"):
+        found = [f"{PAGES[noun]}?at={one}#{one}" for one in found]
+    return [f"http://testserver{one}" for one in found]
 
 
 @pytest.mark.parametrize("noun", FIELDS)

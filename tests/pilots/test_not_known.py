@@ -15,7 +15,7 @@ def test_joint_working_that_nobody_recorded_is_not_known(client, db):
     for thing in (pilot, branch):
         page = markup(client.get(thing.get_absolute_url()))
         assert "Not contacted" not in page
-        assert 'data-l="Joint working"><span class="tag nk"' in page
+        assert 'data-l="Joint working"><a class="tag nk"' in page
 
 
 def test_joint_working_that_was_recorded_is_shown(client, db):

@@ -1,0 +1,137 @@
+"""What a reader may mean while still typing: pilots, bodies and branches in whose names words begin so."""
+
+import heapq
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from pilots.models import Branch, PartnerBody, Pilot, Term
+from pilots.search.words import MOST_WORDS
+from pilots.templatetags.record import count_of
+
+MOST = 8
+FEWEST_LETTERS = 2
+KINDS = dict(PartnerBody.Kind.choices)
+DROPPED = re.compile("['’‘`\u0300-\u036f]")  # apostrophes, and accents once they are parted from their letters
+
+
+def folded(text):
+    """The words of `text` in small letters without accents, each after one blank: " st helens" for "St. Helen’s"."""
+    text = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold()
+    return " ".join(["", *re.findall(r"[^\W_]+", DROPPED.sub("", text))])
+
+
+name_folded = lru_cache(maxsize=30_000)(folded)  # of what the record says, and never of what a reader types
+
+
+class Named(NamedTuple):
+    """What one thing is called. `other_names` and `places` hold one on a line, `sort` what sort of thing it is."""
+
+    key: int
+    name: str
+    other_names: str = ""
+    places: str = ""
+    sort: str = ""
+
+
+class Match(NamedTuple):
+    """A thing that was found; the lowest is the best. `through` says by which other name or place, if by one."""
+
+    rank: tuple
+    name: str
+    key: int
+    kind: str
+    through: str
+
+
+def pilots():
+    for key, name, other_names, areas in Pilot.objects.public().values_list("pk", "name", "other_names", "areas"):
+        yield Named(key, name, other_names, areas)
+
+
+def bodies():
+    """With the kind in words, and by its short form where the glossary has one: NHS Croydon is found as a PCT."""
+    short = {full.casefold(): word for full, word in Term.objects.public().values_list("full_form", "word") if full}
+    kinds = {kind: f"{label} {short.get(label.partition(' (')[0].casefold(), '')}" for kind, label in KINDS.items()}
+    for key, name, other_names, kind in PartnerBody.objects.public().values_list("pk", "name", "other_names", "kind"):
+        yield Named(key, name, other_names, sort=kinds.get(kind, ""))
+
+
+def branches():
+    for key, name, group in Branch.objects.public().values_list("pk", "name", "service_group__name"):
+        yield Named(key, name, sort=group)
+
+
+def body_note(body):
+    pilots_in = count_of(len(body.part_rows), "pilot,pilots") if body.part_rows else "no pilot on record"
+    return f"{body.get_kind_display()}, in {pilots_in}"
+
+
+# kind → (what its things are called, how the ones found are loaded, what is said of each)
+NOUNS = {
+    "pilot": (
+        pilots,
+        lambda: Pilot.objects.public().with_status(),
+        lambda pilot: f"Pilot: {pilot.status_label.lower() if pilot.status else 'status not known'}",
+    ),
+    "body": (bodies, lambda: PartnerBody.objects.public().with_parts(), body_note),
+    "branch": (
+        branches,
+        lambda: Branch.objects.public().with_place(),
+        lambda branch: f"Branch, {branch.service_group.name}",
+    ),
+}
+ORDER = list(NOUNS)
+
+
+def suggestions(text):
+    """At most 8 of {label, note, url} for public things in which a word begins with each word of `text`.
+
+    Pilots and bodies come before branches; of these, first the ones whose names begin as `text` does.
+    """
+    typed = " ".join(["", *folded(text).split()[:MOST_WORDS]])
+    if len(text.strip()) < FEWEST_LETTERS or not typed:
+        return []
+    best = heapq.nsmallest(MOST, matches(typed))
+    things = {}
+    for kind in {match.kind for match in best}:
+        load = NOUNS[kind][1]
+        found = load().in_bulk([match.key for match in best if match.kind == kind])
+        things |= {(kind, key): thing for key, thing in found.items()}
+    return [suggestion(match, things[match.kind, match.key]) for match in best if (match.kind, match.key) in things]
+
+
+def suggestion(match, thing):
+    note = NOUNS[match.kind][2](thing)
+    return {"label": match.name, "note": f"{match.through}{note}", "url": thing.get_absolute_url()}
+
+
+def matches(typed):
+    starts = [f" {word}" for word in typed.split()]
+    for kind, (named, *_) in NOUNS.items():
+        for thing in named():
+            everything = name_folded(f"{thing.name}\n{thing.other_names}\n{thing.places}\n{thing.sort}")
+            if all(start in everything for start in starts):
+                closeness, through = how(thing, typed, starts)
+                rank = kind == "branch", closeness, ORDER.index(kind)
+                yield Match(rank, thing.name, thing.key, kind, through)
+
+
+def how(thing, typed, starts):
+    """(how close the names come to what was typed, 0 the closest; by which other name or place, in words)."""
+    name = name_folded(thing.name)
+    if name.startswith(typed):
+        return 0, ""
+    others = [(line, f"Also called {line}. ") for line in thing.other_names.splitlines()]
+    others += [(line, f"Takes in {line}. ") for line in thing.places.splitlines()]
+    named = all(start in name for start in starts)
+    for line, through in others:
+        if name_folded(line).startswith(typed):
+            return 1, "" if named else through
+    if named:
+        return 2, ""
+    for line, through in others:
+        if all(start in name_folded(line) for start in starts):
+            return 3, through
+    return 4, ""

@@ -1,0 +1,67 @@
+"""How much a phone has to fetch: limits in bytes, gzipped as the server sends them, on the real record."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.test import Client
+
+KB = 1024
+OWN = Path(finders.find("campaign/site.css")).parent
+LINKED = re.compile(r'<(?:link rel="(?:stylesheet|icon|apple-touch-icon|manifest)" href|script src)="([^"]+)"')
+
+
+def weight(content):
+    return len(gzip.compress(content, mtime=0))
+
+
+def own_files(ending):
+    """{name: bytes} of what we wrote ourselves; what stands in vendor/ is others'."""
+    found = {path.relative_to(OWN): path for path in OWN.rglob(f"*.{ending}")}
+    return {str(name): weight(path.read_bytes()) for name, path in found.items() if "vendor" not in name.parts}
+
+
+def excess(weights, limit):
+    """Nothing, or by how much all together pass `limit`, and which are the three heaviest."""
+    over = sum(weights.values()) - limit
+    heaviest = sorted(weights.items(), key=lambda pair: -pair[1])[:3]
+    return f"{over} bytes over {limit}; heaviest: {heaviest}" if over > 0 else ""
+
+
+@pytest.fixture(scope="module")
+def weights(loaded_record, django_db_blocker):
+    """{address: bytes of its HTML} of every page in the sitemap."""
+    with django_db_blocker.unblock():
+        client = Client()
+        addresses = re.findall(r"<loc>http://[^/]+([^<]+)</loc>", client.get("/sitemap.xml").content.decode())
+        return {address: weight(client.get(address).content) for address in addresses}
+
+
+def test_what_is_too_heavy_is_named_with_its_excess():
+    assert excess({"a": 5, "b": 7, "c": 1, "d": 2}, 10) == "5 bytes over 10; heaviest: [('b', 7), ('a', 5), ('d', 2)]"
+    assert excess({"a": 5, "b": 5}, 10) == ""
+
+
+@pytest.mark.parametrize(("ending", "limit"), [("css", 10 * KB), ("js", 4 * KB)])
+def test_our_own_styles_and_script_are_small(ending, limit):
+    weights = own_files(ending)
+    assert weights
+    assert not excess(weights, limit)
+
+
+def test_the_front_page_with_all_it_links_is_small(record, reader):
+    page = reader.get("/").content
+    linked = {address.removeprefix(settings.STATIC_URL) for address in LINKED.findall(page.decode())}
+    assert len(linked) > 1
+    files = {name: Path(finders.find(name)).read_bytes() for name in linked}
+    assert not excess({"the page": weight(page)} | {name: weight(content) for name, content in files.items()}, 45 * KB)
+
+
+def test_every_page_is_small(weights):
+    assert len(weights) > 450
+    heavy = {address: bytes_ for address, bytes_ in weights.items() if bytes_ > 24 * KB and address != "/"}
+    over = {address: f"{bytes_ - 24 * KB} bytes over" for address, bytes_ in heavy.items()}
+    assert over == {}, f"heaviest: {sorted(weights.items(), key=lambda pair: -pair[1])[:5]}"
