@@ -13,7 +13,7 @@ from django.db import connections
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from tests.conftest import end_other_sessions, load_record
+from tests.conftest import load_record
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -28,9 +28,9 @@ def chromium_path():
     return str(CHROMIUM)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def launch(chromium_path):
-    """`launch(flag, …)` starts a browser, which ends with the session."""
+    """`launch(flag, …)` starts a browser, which ends with the module: only one Playwright can run at a time."""
     with sync_playwright() as playwright:
         browsers = []
 
@@ -43,12 +43,12 @@ def launch(chromium_path):
             browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium(launch):
     return launch()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium_at_twice_the_text(launch):
     """As set by a reader in its settings: unlike a style of the page, media queries follow it."""
     return launch("--blink-settings=defaultFontSize=32")
@@ -62,7 +62,6 @@ def db(django_db_setup, django_db_blocker):
         try:
             yield
         finally:
-            end_other_sessions()
             call_command("flush", verbosity=0, interactive=False)
             connections.close_all()
 
