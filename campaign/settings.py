@@ -110,7 +110,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "campaign.staticfiles.SmallStaticFilesStorage"
     },
 }
 WHITENOISE_MIMETYPES = {".webmanifest": "application/manifest+json"}

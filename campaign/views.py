@@ -1,6 +1,6 @@
 """The front page, search, and what the site says of itself."""
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.views.decorators.cache import cache_control
@@ -9,6 +9,7 @@ from blog.models import Post
 from campaign.forms import SearchForm, SuggestForm
 from campaign.search import KINDS, Search
 from campaign.suggestions import suggestions
+from pilots.filters import PilotFilter
 from pilots.map import VIEW_BOX, draw, england
 from pilots.models import Branch, Document, Event, Figure, PartnerBody, Pilot
 from pilots.models.event import Status
@@ -33,10 +34,17 @@ def home(request):
         "post_count": Post.objects.public().count(),
         "event_count": Event.objects.public().count(),
         "figure_count": Figure.objects.public().count(),
+        "choosers": choosers(),
         "spending": spending(),
         "programme": Figure.objects.public().about_programme().of_kinds([Figure.Kind.SPEND]).for_list().by_pilot(),
     }
     return render(request, "campaign/home.html", context)
+
+
+def choosers():
+    """(form field, options with their counts) for the filters that the front page offers at once."""
+    controls = PilotFilter(QueryDict(), Pilot.objects.public()).controls
+    return [(field, options) for _, field, options in controls if field.name in ("region", "kind", "theme", "status")]
 
 
 def standing(pilots):

@@ -119,11 +119,23 @@ class Sort(django_filters.ChoiceFilter):
         return getattr(queryset, self.orders[value or next(iter(self.orders))][1])()
 
 
+def filled(data):
+    """A copy of a query without its empty values: a select left at “Any” sends one."""
+    kept = data.copy()
+    for name, values in data.lists():
+        kept.setlist(name, [value for value in values if value])
+    return kept
+
+
 class RecordFilterSet(django_filters.FilterSet):
     """A FilterSet that knows its choices' counts, its active filters and their addresses.
 
-    A mistyped value is named in `form.errors` and hides nothing: the other filters still hold.
+    A mistyped value is named in `form.errors` and hides nothing: the other filters still hold. An empty one asks
+    nothing.
     """
+
+    def __init__(self, data=None, *args, **kwargs):
+        super().__init__(filled(data) if data else data, *args, **kwargs)
 
     @property
     def chosen(self):

@@ -53,11 +53,11 @@ def test_a1_is_my_employer_in_a_pilot(visit, script):
 
 @with_and_without_script
 def test_a3_pilots_in_my_region_with_an_nhs_body(visit, script):
-    """Three in the list itself: how to come to it is in the menu of every page."""
-    step, page = Steps(3), visit("/pilots/", script=script)
-    step(page.get_by_label(re.compile("West Midlands")).check)
-    step(page.get_by_label(re.compile("Primary care trust")).check)
-    step(page.get_by_role("button", name="Show pilots").click)
+    step, page = Steps(3), visit("/", width=PHONE, script=script)
+    choose = page.get_by_role("form", name="Choose pilots")
+    step(lambda: choose.get_by_label("Region").select_option("west-midlands"))
+    step(lambda: choose.get_by_label(re.compile("body", re.IGNORECASE)).select_option("primary-care-trust"))
+    step(choose.get_by_role("button", name="Show pilots").click)
     names = page.locator(".rec h2").all_inner_texts()
     assert names == ["Birmingham", "Coventry, Solihull and Warwickshire", "Worcestershire"]
 

@@ -106,9 +106,6 @@ addEventListener("beforeprint", () => {
 });
 addEventListener("afterprint", () => unfolded.forEach((details) => { details.open = false; }));
 
-/* What was wrong with a form is read first. */
-main.querySelector(".errors")?.focus();
-
 /* Escape closes an open note and goes back to the mark that led to it. */
 let mark;
 main.addEventListener("click", (event) => { mark = event.target.closest(".fn a") ?? mark; });
