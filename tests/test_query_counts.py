@@ -76,8 +76,9 @@ def make_connected(number):
 # A thing with sources: one query more for each kind of fact on the page, which brings the documents along.
 COUNTS = {
     # pilots, the moves of their status and their sources 3; counts of bodies, posts, events, figures 4; latest
-    # events and posts with sources 5; spending: figures, conflicts, the sources of both, pilots 5; programme 4
-    "/": 21,
+    # events and posts with sources 5; spending: figures, conflicts, the sources of both, pilots 5; programme 4;
+    # what the pilots may be chosen by: the names of two kinds of choice, facets, the groups' names 4
+    "/": 25,
     "/about/": 12,  # all and sourced, of five kinds; documents, posts
     "/glossary/": 2,  # words, sources
     "/search/": 7,  # how many of each kind are looked through

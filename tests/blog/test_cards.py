@@ -85,10 +85,11 @@ def test_no_title_leaves_its_room(text):
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_no_byline_or_pilots_name_leaves_its_room(text, reader):
-    post = make_post(blog_name="A blog", pilots=[make_pilot("Bath")])
+    bath = make_pilot("Bath")
+    post = make_post(blog_name="A blog", pilots=[bath])
     plain = picture(reader.get(card_of(post)))
-    Post.objects.update(blog_name=text.replace("\x00", "")[:120])
-    Pilot.objects.update(name=text.replace("\x00", "")[:120])
+    Post.objects.filter(pk=post.pk).update(blog_name=text.replace("\x00", "")[:120])
+    Pilot.objects.filter(pk=bath.pk).update(name=text.replace("\x00", "")[:120])
     odd = picture(reader.get(card_of(post)))
     right = (cards.MAP_AT[0], 0, *cards.SIZE)
     assert odd.crop(right).tobytes() == plain.crop(right).tobytes()
