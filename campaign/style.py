@@ -14,9 +14,9 @@ from pilots.map import VIEW_BOX, draw, england
 from pilots.models import Event, Figure, Pilot, ServiceGroup
 from pilots.models.event import Status
 from pilots.models.figure import conflict_groups
+from pilots.money import spending
 from pilots.sharing import share_pilot
 from pilots.timescale import timescale
-from pilots.views.figure import spending
 
 TOKENS = Path(__file__).parent / "static" / "campaign" / "tokens.css"
 

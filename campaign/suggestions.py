@@ -63,6 +63,10 @@ def branches():
         yield Named(key, name, sort=group)
 
 
+def pilot_note(pilot):
+    return f"Pilot: {pilot.status_label.lower()} {pilot.since}".strip() if pilot.status else "Pilot: status not known"
+
+
 def body_note(body):
     pilots_in = count_of(len(body.part_rows), "pilot,pilots") if body.part_rows else "no pilot on record"
     return f"{body.get_kind_display()}, in {pilots_in}"
@@ -72,8 +76,8 @@ def body_note(body):
 NOUNS = {
     "pilot": (
         pilots,
-        lambda: Pilot.objects.public().with_status(),
-        lambda pilot: f"Pilot: {pilot.status_label.lower() if pilot.status else 'status not known'}",
+        lambda: Pilot.objects.public().with_standing(),
+        pilot_note,
     ),
     "body": (bodies, lambda: PartnerBody.objects.public().with_parts(), body_note),
     "branch": (

@@ -13,9 +13,9 @@ from pilots.filters import PilotFilter
 from pilots.map import VIEW_BOX, draw, england
 from pilots.models import Branch, Document, Event, Figure, PartnerBody, Pilot
 from pilots.models.event import Status
+from pilots.money import spending
 from pilots.pages import page_of
 from pilots.views.export import LISTS
-from pilots.views.figure import spending
 
 HITS_PER_PAGE = 20
 
@@ -82,7 +82,7 @@ def search(request):
     return render(request, "campaign/search.html", context)
 
 
-@cache_control(public=True, max_age=300)
+@cache_control(private=True, max_age=300)
 def suggest(request):
     """What the words typed so far may mean, for the script that shows it under a search box."""
     form = SuggestForm(request.GET)

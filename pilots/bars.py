@@ -21,7 +21,7 @@ class Bar:
 
 def bars(spans, block=BLOCK):
     """A `Bar` for each (low, high) in pounds, where high is None for "more than"; None for None. All to one scale."""
-    most = max((reach(span, block) for span in spans if span), default=0)
+    most = max((reach(span, block) for span in spans if span), default=0) or block  # all may be nought
     return [drawn(*span, block, 100 / float(most / block)) if span else None for span in spans]
 
 

@@ -61,9 +61,7 @@ class Standing:
     @classmethod
     def of(cls, pilot):
         """Of a pilot loaded with its standing."""
-        since = f"since {pilot.status_on}" if pilot.status_on else ""
-        doubt = ", unverified" if pilot.status_move and not pilot.status_move.sources else ""
-        return cls(readable(pilot.name) or WITHOUT_LETTERS, pilot.status, since + doubt)
+        return cls(readable(pilot.name) or WITHOUT_LETTERS, pilot.status, pilot.since)
 
     @property
     def label(self):
@@ -123,7 +121,7 @@ class SiteCard:
 
 def of_pilot(pilot):
     """The card of a pilot loaded with its standing and counts: PNG bytes, None without Pillow."""
-    counts = (count_of(pilot.body_count, "body", "bodies"), count_of(pilot.branch_count, "branch", "branches"))
+    counts = (some(pilot.body_count, "body", "bodies"), some(pilot.branch_count, "branch", "branches"))
     return picture(PilotCard(Standing.of(pilot), " · ".join(filter(None, counts)), Place.of(pilot)))
 
 
@@ -144,11 +142,11 @@ def of_site():
 def answer(card):
     """A card as a response; without one (None) it sends on to the site's own, which is a file."""
     response = HttpResponse(card, content_type="image/png") if card else redirect(static("campaign/card.png"))
-    response["Cache-Control"] = "public, max-age=3600"
+    response["Cache-Control"] = "public, max-age=300"
     return response
 
 
-def count_of(number, one, many):
+def some(number, one, many):
     return f"{number:,} {one if number == 1 else many}" if number else ""
 
 
@@ -181,7 +179,7 @@ def plate(paper):
 
 
 def emblem(paper, at, scale, cloth, eye):
-    """A banner with an eye, in a square of 40, much as templates/base.html has it."""
+    """A banner with an eye, in a square of 40, much as templates/includes/_emblem.html has it."""
     lids = [*curve((7.5, 18), (20, 6), (32.5, 18)), *curve((32.5, 18), (20, 30), (7.5, 18))]
     shapes = [(GOLD, box(2, 1, 38, 5)), (cloth, [(5, 5), (35, 5), (35, 39), (20, 31), (5, 39)])]
     shapes += [(eye, lids), (GOLD, circle(20, 18, 5.6)), (INK, circle(20, 18, 2.4))]

@@ -110,8 +110,7 @@ def shared(request, thing, sentence, **more):
 
 
 def share_pilot(request, pilot):
-    since = f" since {pilot.status_on}" if pilot.status_on else ""
-    standing = f"{pilot.status_label}{since}" if pilot.status else "Where it stands is not known"
+    standing = f"{pilot.status_label} {pilot.since}".strip() if pilot.status else "Where it stands is not known"
     bodies, branches = (
         count_of(len(pilot.partner_rows), "body,bodies"),
         count_of(len(pilot.branch_rows), "branch,branches"),

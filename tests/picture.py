@@ -16,7 +16,7 @@ def picture(response):
     """The picture of an answer, which must be a PNG that any page may be shared with."""
     assert response.status_code == 200
     assert response.headers["Content-Type"] == "image/png"
-    assert response.headers["Cache-Control"] == "public, max-age=3600"
+    assert response.headers["Cache-Control"] == "public, max-age=300"
     assert len(response.content) < 60_000
     with Image.open(io.BytesIO(response.content)) as image:
         assert (image.format, image.size) == ("PNG", (1200, 630))

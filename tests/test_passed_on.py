@@ -9,8 +9,9 @@ import pytest
 import time_machine
 
 from pilots.fuzzy import FuzzyDate
+from pilots.models import Figure
 from pilots.sharing import Shared, tex
-from tests.make import make_pilot
+from tests.make import make_event, make_pilot
 from tests.page import markup
 
 PAGES = {
@@ -24,7 +25,7 @@ PAGES = {
     "/documents/whole-systems-go/": ["BreadcrumbList"],
     "/timeline/": ["Dataset"],
     "/blog/": ["Dataset"],
-    "/blog/2009/": ["BreadcrumbList", "Dataset"],
+    "/blog/2009/": ["BreadcrumbList"],
     "/blog/2009/11/in-a-totally-bad-place/": ["Article", "BreadcrumbList"],
     "/blog/topics/unison/": ["BreadcrumbList"],
     "/glossary/": [],
@@ -65,6 +66,26 @@ def test_a_pilot_and_a_post_have_a_picture_of_their_own(record, reader, address)
 def test_a_filtered_list_names_the_whole_one_as_its_address_and_a_later_page_itself(record, reader):
     assert f'rel="canonical" href="{SITE}/pilots/"' in reader.get("/pilots/?region=london").content.decode()
     assert f'rel="canonical" href="{SITE}/documents/?page=2"' in reader.get("/documents/?page=2").content.decode()
+
+
+def test_a_page_without_pages_names_itself_whatever_is_asked(record, reader):
+    page = reader.get("/pilots/birmingham/?page=2").content.decode()
+    assert f'rel="canonical" href="{SITE}/pilots/birmingham/"' in page
+
+
+def test_a_row_of_a_list_names_the_page_it_stands_on(record, reader):
+    third = reader.get("/figures/?page=3").content.decode()
+    last = Figure.objects.get(key=re.findall(r'<tr role="row" id="([^"]+)"', third)[-1])
+    assert f'rel="canonical" href="{SITE}/figures/?page=3"' in reader.get(last.get_absolute_url()).content.decode()
+
+
+def test_a_status_without_a_source_is_passed_on_as_unverified(reader):
+    leeds = make_pilot("Leeds")
+    make_event("It reports", pilots=[leeds], sets_status="reported")
+    said = "since June 2009, unverified"
+    assert f"Reported {said}. 0 bodies" in reader.get(leeds.get_absolute_url()).content.decode()
+    (first, *_) = reader.get("/search/suggest/?q=leeds").json()["results"]
+    assert first["note"] == f"Pilot: reported {said}"
 
 
 @pytest.mark.parametrize("address", ["/nowhere/", "/search/?q=council"])

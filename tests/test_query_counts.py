@@ -91,8 +91,8 @@ COUNTS = {
     "/search/?q=figure": 4,  # figures, sources
     "/search/?q=post": 8,  # posts with pilots, bodies, branches, documents, topics
     "/search/?q=word1": 9,  # the same, and words
-    # names of pilots, words, bodies, branches 4; then the things found, of a body its parts with sources as well
-    "/search/suggest/?q=pilot": 5,
+    # names of pilots, words, bodies, branches 4; then what was found, with moves or parts and their sources
+    "/search/suggest/?q=pilot": 7,
     "/search/suggest/?q=body": 7,
     "/search/suggest/?q=branch": 5,
     # choices: regions, groups, themes, bodies, branches 5; facets 1; count 1; rows with moves, lead, themes and
@@ -119,7 +119,7 @@ COUNTS = {
     "/service-groups/group-0/": 23,
     "/documents/": 6,  # choices 1, facets 1, count 1; rows with pilots, bodies 3
     "/documents/document-0/": 20,  # document with pilots, bodies, sources 4; what cites it, by kind 7; posts 2 and 7
-    "/figures/": 11,  # choices 1, facets 1; all found, conflicts, sources of both 4; spending 5
+    "/figures/": 12,  # choices 1, facets 1, keys 1; all found, conflicts, sources of both 4; spending 5
     "/timeline/": 7,  # choices 1, facets 1; what is drawn 1; count of pilots 1; rows with pilots, sources 3
     # count 1, choices 2, facets 1; archive 1; rows with five kinds of links, sources 7; topics 1
     "/blog/": 13,

@@ -12,8 +12,8 @@ from pilots.models.document import Document, DocumentCitation
 from pilots.models.event import Event, EventCitation
 from pilots.models.figure import Figure, FigureCitation
 from pilots.models.loaded import LoadedRow
-from pilots.models.pilot import Pilot, PilotCitation, PilotTheme, PilotThemeCitation
-from pilots.models.place import Region, RegionCitation, Theme
+from pilots.models.pilot import Pilot, PilotCitation
+from pilots.models.place import PilotTheme, PilotThemeCitation, Region, RegionCitation, Theme
 from pilots.models.term import Term, TermCitation
 from pilots.search.models import FormerSlug, SearchEntry
 

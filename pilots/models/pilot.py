@@ -11,8 +11,8 @@ from pilots.models.citation import Citation, Fact
 from pilots.models.document import Document
 from pilots.models.event import Event, Status
 from pilots.models.figure import Figure
-from pilots.models.place import Region, Theme
-from pilots.publishing import Publishable, PublishableQuerySet, RecordQuerySet, public
+from pilots.models.place import PilotTheme, Region, Theme
+from pilots.publishing import Publishable, PublishableQuerySet, public
 
 
 def counted(rows):
@@ -252,6 +252,12 @@ class Pilot(Publishable, Fact):
         return Status(self.status).label if self.status else "Not known"
 
     @property
+    def since(self):
+        """Since when it stands there, in words, and whether that has no source; loaded with its standing."""
+        since = f"since {self.status_on}" if self.status_on else ""
+        return f"{since}, unverified" if self.status_move and not self.status_move.sources else since
+
+    @property
     def status_move(self):
         """The event that moved it to its present status; None where there is none."""
         return self.move_rows[0] if self.move_rows else None
@@ -269,31 +275,3 @@ class Pilot(Publishable, Fact):
 
 class PilotCitation(Citation):
     fact = models.ForeignKey(Pilot, on_delete=models.CASCADE, related_name="citations")
-
-
-class PilotTheme(Fact):
-    """That a pilot worked on a theme."""
-
-    pilot = models.ForeignKey(Pilot, on_delete=models.CASCADE, related_name="pilot_themes")
-    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="pilot_themes")
-
-    objects = RecordQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["pk"]
-        verbose_name = "theme of a pilot"
-        verbose_name_plural = "themes of pilots"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["pilot", "theme"],
-                name="a_theme_once_in_a_pilot",
-                violation_error_message="This pilot already has this theme.",
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.theme} in {self.pilot}"
-
-
-class PilotThemeCitation(Citation):
-    fact = models.ForeignKey(PilotTheme, on_delete=models.CASCADE, related_name="citations")

@@ -56,3 +56,31 @@ class Theme(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class PilotTheme(Fact):
+    """That a pilot worked on a theme."""
+
+    pilot = models.ForeignKey("pilots.Pilot", on_delete=models.CASCADE, related_name="pilot_themes")
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="pilot_themes")
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = "theme of a pilot"
+        verbose_name_plural = "themes of pilots"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pilot", "theme"],
+                name="a_theme_once_in_a_pilot",
+                violation_error_message="This pilot already has this theme.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.theme} in {self.pilot}"
+
+
+class PilotThemeCitation(Citation):
+    fact = models.ForeignKey(PilotTheme, on_delete=models.CASCADE, related_name="citations")

@@ -3,6 +3,7 @@
 import json
 
 from django import template
+from django.core.paginator import Page
 
 register = template.Library()
 
@@ -12,8 +13,8 @@ def address(context, path=None):
     """The whole address of `path`; without one, of this page as it should be linked: its filters left out."""
     request = context["request"]
     if path is None:
-        page = request.GET.get("page", "")
-        path = f"{request.path}?page={page}" if page.isascii() and page.isdigit() and page != "1" else request.path
+        page = context.get("page")
+        path = f"{request.path}?page={page.number}" if isinstance(page, Page) and page.number > 1 else request.path
     return request.build_absolute_uri(path)
 
 

@@ -9,10 +9,10 @@ from pilots.grids import where_we_organise
 from pilots.map import VIEW_BOX, draw, england
 from pilots.models import Document, Event, Figure, Pilot
 from pilots.models.figure import conflict_groups
+from pilots.money import compare_savings
 from pilots.pages import page_of
 from pilots.sharing import share_pilot
 from pilots.timescale import timescale
-from pilots.views.figure import compare_savings
 
 PILOTS_PER_PAGE = 25
 
@@ -63,7 +63,7 @@ def show_pilot(request, pilot, preview=False):
         "scale": timescale(events),
         "documents": Document.objects.public().about(pilot).with_sources().newest_first(),
         "shared": share_pilot(request, pilot),
-        "card": reverse("pilots:pilot_card", args=[pilot.slug]),
+        "card": card_address(pilot),
         "section": "pilots",
         "preview": preview,
     }

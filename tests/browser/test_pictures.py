@@ -1,6 +1,7 @@
 """`manage.py screenshots`: what it takes, how heavy that is, and what it says where it cannot."""
 
 import os
+import re
 import struct
 import subprocess
 import sys
@@ -43,8 +44,10 @@ def test_it_takes_every_picture_and_together_they_are_small(chromium_path, tmp_p
     assert "8 files" in ran.stdout
 
 
-def test_the_picture_that_readme_shows_is_one_of_them():
-    assert any(f"docs/{picture.name}" in (ROOT / "README.md").read_text() for picture in screenshots.PICTURES)
+def test_the_pictures_that_readme_shows_are_there_and_are_among_them():
+    shown = set(re.findall(r"\(docs/([^)]+)\)", (ROOT / "README.md").read_text()))
+    assert shown == {picture.name for picture in screenshots.PICTURES}
+    assert {name for name in shown if not (ROOT / "docs" / name).exists()} == set()
 
 
 def test_a_browser_that_is_not_there_is_said_plainly(tmp_path):

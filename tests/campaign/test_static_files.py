@@ -1,13 +1,15 @@
 """Static files as they are collected for readers."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from django.contrib.staticfiles import finders
 from django.core.files.base import ContentFile
 
 from campaign.staticfiles import SmallStaticFilesStorage
 
+ROOT = Path(__file__).parents[2]
 STYLE = b"/* why */\n.a { color : red; }\n"
 
 
@@ -21,6 +23,12 @@ def test_only_our_own_styles_lose_their_comments_and_blanks(tmp_path, name, kept
     assert (tmp_path / name).read_bytes() == kept
 
 
-def test_the_site_is_set_to_use_it():
-    settings = Path(finders.find("campaign/site.css")).parents[2] / "settings.py"
-    assert "campaign.staticfiles.SmallStaticFilesStorage" in settings.read_text()
+def test_a_server_uses_it_and_a_developer_does_not():
+    assert backend("off") == "campaign.staticfiles.SmallStaticFilesStorage"
+    assert backend("on") == "django.contrib.staticfiles.storage.StaticFilesStorage"
+
+
+def backend(debug):
+    """The storage that the settings choose, read by a Python of its own."""
+    asked = "from campaign.settings import STORAGES; print(STORAGES['staticfiles']['BACKEND'])"
+    return subprocess.check_output([sys.executable, "-c", asked], cwd=ROOT, env={"DEBUG": debug}, text=True).strip()

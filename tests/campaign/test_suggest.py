@@ -38,7 +38,9 @@ def test_a_body_says_what_it_is_and_in_how_many_public_pilots(reader):
 def test_a_pilot_says_where_it_stands(reader):
     make_event(pilots=[make_pilot("Leeds")], sets_status=Status.FIELD_TRIAL)
     make_pilot("Hull")
-    assert suggested(reader, "leeds") == [{"label": "Leeds", "note": "Pilot: field trial", "url": "/pilots/leeds/"}]
+    assert suggested(reader, "leeds") == [
+        {"label": "Leeds", "note": "Pilot: field trial since June 2009, unverified", "url": "/pilots/leeds/"}
+    ]
     assert suggested(reader, "hull")[0]["note"] == "Pilot: status not known"
 
 
@@ -114,7 +116,7 @@ def test_the_same_number_of_questions_however_many_are_found(reader):
 
 
 def test_an_answer_may_be_kept_for_five_minutes(reader, db):
-    assert reader.get(URL, {"q": "leeds"}).headers["Cache-Control"] == "public, max-age=300"
+    assert reader.get(URL, {"q": "leeds"}).headers["Cache-Control"] == "private, max-age=300"
 
 
 def test_on_the_real_record_a_reader_finds_an_employer_a_place_and_a_force(record, reader):

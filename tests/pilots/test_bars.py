@@ -16,8 +16,8 @@ MILLION = 10**6
 SPANS = st.lists(
     st.one_of(
         st.none(),
-        st.tuples(st.integers(1, 10**11), st.none()),
-        st.lists(st.integers(1, 10**11), min_size=2, max_size=2).map(lambda ends: tuple(sorted(ends))),
+        st.tuples(st.integers(0, 10**11), st.none()),
+        st.lists(st.integers(0, 10**11), min_size=2, max_size=2).map(lambda ends: tuple(sorted(ends))),
     ),
     min_size=1,
     max_size=20,
@@ -50,7 +50,7 @@ def test_all_bars_have_one_scale_and_the_longest_fills_it(spans):
     size = block_for(spans)
     drawn = bars([span and tuple(end and Decimal(end) for end in span) for span in spans], size)
     assert [bar is None for bar in drawn] == [span is None for span in spans]
-    ends = [bar.disputed or bar.open or bar.blocks[-1] for bar in drawn if bar]
+    ends = [bar.disputed or bar.open or bar.blocks[-1] for bar in drawn if bar and (bar.blocks or bar.open)]
     assert all(0 <= x <= x + width <= 100.02 for x, width in ends)
     assert len({round(bar.blocks[1][0], 1) for bar in drawn if bar and len(bar.blocks) > 1}) <= 1
 
@@ -89,6 +89,21 @@ def test_a_claim_without_a_source_is_written_and_not_drawn(reader, db):
     page = claims(reader)
     assert "Hearsay" in page and "unverified" in page and "£1m" in page
     assert 'class="u"' not in page
+    assert "One block is" not in page
+
+
+def test_nothing_saved_is_written_and_breaks_no_page(reader):
+    leeds = make_pilot("Leeds")
+    claim("Nothing", 0, leeds), claim("Nothing again", 0, leeds)
+    assert "£0" in claims(reader)
+    assert reader.get(leeds.get_absolute_url()).status_code == 200
+
+
+def test_a_pilots_claims_without_a_source_have_no_scale(reader):
+    leeds = make_pilot("Leeds")
+    for label in ("Hearsay", "More of it"):
+        make_figure(label, leeds, kind=Figure.Kind.SAVING)
+    assert "blocks of" not in reader.get(leeds.get_absolute_url()).content.decode()
 
 
 def test_the_programmes_claims_are_words_with_their_length_on_the_scale(reader, db):

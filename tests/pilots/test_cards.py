@@ -150,6 +150,6 @@ def test_the_fonts_have_every_letter_that_is_kept(name):
 
 
 def test_a_place_without_areas_is_a_point_within_the_picture():
-    nowhere = {"status": "", "status_on": None, "status_move": None, "body_count": 0, "branch_count": 0}
+    nowhere = {"status": "", "since": "", "body_count": 0, "branch_count": 0}
     scilly = SimpleNamespace(name="Scilly", area_names=[], latitude=49.9, longitude=-6.3, **nowhere)
     assert 20 < red(pixels(io.BytesIO(cards.of_pilot(scilly)))) < 400

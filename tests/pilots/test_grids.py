@@ -123,7 +123,7 @@ def test_a_group_says_where_it_is_in_each_pilot_and_how_much_of_the_pilot_has_no
     table = html[html.index("Pilots that touch it</h2>") :]
     assert '<a href="/bodies/canterbury/">Canterbury</a>' in table
     assert '<a href="/bodies/?pilot=kent&amp;no_branch=on">3&nbsp;of&nbsp;4</a>' in table
-    assert 'No branch of this group is on record in <a href="/pilots/luton/">Luton</a>.' in table
+    assert 'No branch of this group is recorded as touched in <a href="/pilots/luton/">Luton</a>.' in table
     assert "/bodies/dover/" not in table
 
 

@@ -65,6 +65,7 @@ each("[data-suggest]", (input) => {
   });
   input.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], places = options.length + 1;
+    if (event.key === "Escape" && list.hidden) close(); // what is under way no longer opens
     if (list.hidden || event.isComposing) return;
     if (step) choose((chosen + 1 + step + places) % places - 1); // past either end lies the box itself
     else if (event.key === "Enter" && options[chosen]) options[chosen].click();
