@@ -3,6 +3,7 @@
 import heapq
 import re
 import unicodedata
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from pilots.templatetags.record import count_of
 
 MOST = 8
 FEWEST_LETTERS = 2
+ALIKE = 0.75  # of two spellings, 1 the same: a letter left out, doubled or in the wrong place
+LONGEST = 40  # letters of a word that are compared
 KINDS = dict(PartnerBody.Kind.choices)
 DROPPED = re.compile("['’‘`\u0300-\u036f]")  # apostrophes, and accents once they are parted from their letters
 
@@ -104,6 +107,26 @@ def suggestions(text):
         found = load().in_bulk([match.key for match in best if match.kind == kind])
         things |= {(kind, key): thing for key, thing in found.items()}
     return [suggestion(match, things[match.kind, match.key]) for match in best if (match.kind, match.key) in things]
+
+
+def meant(text):
+    """Suggestions for a search that found nothing: for its words as beginnings, else for the nearest spellings."""
+    return suggestions(text) or suggestions(respelt(text))
+
+
+def respelt(text):
+    """The words of `text`, each that begins no word of a public name put right by the nearest one; "" if none is."""
+    typed = folded(text).split()[:MOST_WORDS]
+    things = [thing for named, *_ in NOUNS.values() for thing in named()]
+    known = sorted(
+        {word for one in things for word in name_folded(f"{one.name}\n{one.other_names}\n{one.places}").split()}
+    )
+    right = [word if any(name.startswith(word) for name in known) else nearest(word, known) for word in typed]
+    return " ".join(right) if right != typed else ""
+
+
+def nearest(word, known):
+    return next(iter(get_close_matches(word[:LONGEST], known, n=1, cutoff=ALIKE)), word)
 
 
 def suggestion(match, thing):

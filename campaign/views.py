@@ -8,7 +8,7 @@ from django.views.decorators.cache import cache_control
 from blog.models import Post
 from campaign.forms import SearchForm, SuggestForm
 from campaign.search import KINDS, Search
-from campaign.suggestions import suggestions
+from campaign.suggestions import meant, suggestions
 from pilots.filters import PilotFilter
 from pilots.map import VIEW_BOX, draw, england
 from pilots.models import Branch, Document, Event, Figure, PartnerBody, Pilot
@@ -78,6 +78,7 @@ def search(request):
         "section": "search",
         "looked_through": [] if page.paginator.count else looked_through(),
         "words_apart": [] if searched.found.ranked else searched.words_apart(),
+        "meant": [] if searched.found.ranked else meant(asked["q"]),
     }
     return render(request, "campaign/search.html", context)
 

@@ -21,7 +21,9 @@ class PilotFilter(RecordFilterSet):
     q = Words()
     status = Choices("standing_at", label="Status", choices=[*Status.choices, ("unknown", "Not known")])
     region = Choices("in_regions", label="Region", choices=names_of(Region))
-    service_group = Choices("affecting_groups", label="Service group", choices=names_of(ServiceGroup))
+    service_group = Choices(
+        "affecting_groups", label="Our branches in it, by service group", choices=names_of(ServiceGroup)
+    )
     kind = Choices("with_body_kinds", label="Kind of body in it", choices=PartnerBody.Kind.choices)
     theme = Choices("on_themes", label="Theme", choices=theme_names)
     body = Thing("involving", PartnerBody.objects.public, label="Body, or its branches or documents")

@@ -44,7 +44,7 @@ class Shared:
 
     @property
     def mail(self):
-        return f"mailto:?subject={quote(self.title, safe='')}&body={quote(self.text, safe='')}"
+        return f"mailto:?subject={quote(f'{self.title}: {SITE}', safe='')}&body={quote(self.text, safe='')}"
 
     @property
     def dated(self):

@@ -124,7 +124,7 @@ def test_three_lines_go_by_whatsapp_and_by_mail(record, reader):
         f"{SITE}/pilots/birmingham/",
     ]
     mail = re.search(r'href="(mailto:[^"]+)"', page)[1].replace("&amp;", "&")
-    assert unquote(mail) == "mailto:?subject=Birmingham&body=" + "\n".join(lines)
+    assert unquote(mail) == "mailto:?subject=Birmingham: Total Place Watch&body=" + "\n".join(lines)
 
 
 HOSTILE = Shared(

@@ -57,3 +57,22 @@ def test_signs_that_mean_something_to_a_database_are_forgiven(reader, words):
 def test_what_no_box_sends_is_refused_plainly(reader, db, words):
     response = reader.get(URL, {"q": words})
     assert (response.status_code, list(response.json()["errors"])) == (400, ["q"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("Leicster city", "Leicester City Council"),
+        ("west mid", "West Midlands Police"),
+        ("Croydon PCT", "NHS Croydon"),
+    ],
+)
+def test_a_search_that_finds_nothing_offers_what_was_meant(record, reader, typed, wanted):
+    page = reader.get("/search/", {"q": typed}).content.decode()
+    assert "Nothing found" in page
+    offered = page[page.index("Did you mean one of these?") :]
+    assert f">{wanted}</a>" in offered[: offered.index("</ul>")]
+
+
+def test_a_word_like_no_name_is_given_no_other_meaning(record, reader):
+    assert "Did you mean" not in reader.get("/search/?q=zzzz+qqqq").content.decode()
