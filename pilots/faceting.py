@@ -13,7 +13,6 @@ from django.db.models import Count, Value
 MOST_LETTERS = 200
 MOST_WORDS = 8
 MOST_AT_ONCE = 400  # SQLite joins at most 500 questions in one
-SHORT_LIST = 9  # a longer list of choices leaves out those that would show nothing
 
 
 @dataclass(frozen=True)
@@ -209,13 +208,11 @@ class RecordFilterSet(django_filters.FilterSet):
 
     @property
     def controls(self):
-        """(kind of control, form field, options) for each filter, in order, for the form."""
+        """(kind of control, form field, options) for each filter; a choice that would show nothing is none."""
         kinds = {Words: "words", Choices: "choices", Thing: "thing", Ticked: "ticked", Since: "since"}
         for name, a_filter in self.filters.items():
             if type(a_filter) in kinds:
-                options = self.facets.get(name, [])
-                if len(options) > SHORT_LIST:
-                    options = [option for option in options if option.count or option.chosen]
+                options = [option for option in self.facets.get(name, []) if option.count or option.chosen]
                 yield kinds[type(a_filter)], self.form[name], options
 
     @property
