@@ -66,6 +66,7 @@ def walked(loaded_record, django_db_blocker):
         yield crawl(Client())
 
 
+@pytest.mark.looks
 def test_every_link_leads_to_a_page(walked):
     seen, links = walked
     dead = [(address, response.status_code) for address, (response, _) in seen.items() if response.status_code != 200]
@@ -75,12 +76,14 @@ def test_every_link_leads_to_a_page(walked):
     assert len(seen) > 450
 
 
+@pytest.mark.looks
 def test_every_kind_of_page_is_reached(walked):
     reached = {response.resolver_match.view_name for response, _ in walked[0].values()}
     by_no_link = {"favicon", "health", "suggest", "pilots:pilot_card", "blog:post_card"}  # cards are named in a head
     assert set(PUBLIC) - reached == by_no_link
 
 
+@pytest.mark.looks
 def test_every_link_to_a_place_on_a_page_finds_it(walked):
     seen, links = walked
     lost = set()
@@ -91,6 +94,7 @@ def test_every_link_to_a_place_on_a_page_finds_it(walked):
     assert sorted(lost) == []
 
 
+@pytest.mark.looks
 def test_every_page_is_whole(walked):
     """One heading of the first rank, a title, a language, and no id twice."""
     pages = {address: page for address, (_, page) in walked[0].items() if page}
@@ -110,6 +114,7 @@ def what_a_browser_would_guess(text):
     return parser.errors()
 
 
+@pytest.mark.looks
 def test_every_page_is_valid_html(walked):
     pages = {address: response.content.decode() for address, (response, page) in walked[0].items() if page}
     assert len(pages) > 450
@@ -124,6 +129,7 @@ def test_the_parser_names_what_is_not_valid(wrong):
     assert what_a_browser_would_guess(page.format(wrong))
 
 
+@pytest.mark.looks
 def test_every_page_is_small(walked):
     """24 KB gzipped with the styles and the script; the front page, with its map, has a test of its own."""
     weights = {address: weight(response.content) for address, (response, page) in walked[0].items() if page}

@@ -15,7 +15,7 @@ from pilots.models.event import Status
 from tests.make import make_event, make_pilot, make_post
 from tests.picture import picture, pixels, red, words_written
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.looks]
 HOSTILE = {
     "no blank": "W" * 300,
     "no blank, thin": "i" * 300,

@@ -7,6 +7,8 @@ import pytest
 from django.contrib.staticfiles import finders
 from PIL import Image
 
+pytestmark = pytest.mark.looks
+
 STATIC = "/static/campaign/"
 RED = (0xA5, 0x11, 0x2B)
 ICONS = {"icon-192.png": 192, "icon-512.png": 512, "icon-maskable-512.png": 512, "apple-touch-icon.png": 180}

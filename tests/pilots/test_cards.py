@@ -25,7 +25,7 @@ from tests.make import (
 )
 from tests.picture import picture, pixels, red, words_written
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.looks]
 LEEDS = "/pilots/leeds/card.png"
 STYLES = "".join(path.read_text() for path in Path(finders.find("campaign/site.css")).parent.glob("*.css"))
 
