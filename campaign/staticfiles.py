@@ -6,8 +6,10 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class SmallStaticFilesStorage(CompressedManifestStaticFilesStorage):
-    def save(self, name, content, max_length=None):
-        """Keeps a file under `name`; a style sheet of ours only after what browsers do not read is taken out."""
+    def _save(self, name, content):
+        """Keeps a file, with or without its hash; of a style sheet of ours only what browsers read."""
         if name.startswith("campaign/") and name.endswith(".css"):
-            content = ContentFile(cssmin(content.read()))
-        return super().save(name, content, max_length)
+            content.seek(0)  # it was read to be hashed
+            text = content.read()
+            content = ContentFile(cssmin(text.decode() if isinstance(text, bytes) else text).encode())
+        return super()._save(name, content)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
 
 from campaign.staticfiles import SmallStaticFilesStorage
 
@@ -21,6 +22,16 @@ def test_only_our_own_styles_lose_their_comments_and_blanks(tmp_path, name, kept
     storage = SmallStaticFilesStorage(location=tmp_path, base_url="/static/")
     storage.save(name, ContentFile(STYLE))
     assert (tmp_path / name).read_bytes() == kept
+
+
+def test_the_file_with_its_hash_is_as_small(tmp_path):
+    source = FileSystemStorage(location=tmp_path / "source")
+    source.save("campaign/site.css", ContentFile(STYLE))
+    storage = SmallStaticFilesStorage(location=tmp_path / "static", base_url="/static/")
+    storage.save("campaign/site.css", ContentFile(STYLE))
+    list(storage.post_process({"campaign/site.css": (source, "campaign/site.css")}))
+    (hashed,) = (tmp_path / "static" / "campaign").glob("site.*.css")
+    assert hashed.read_bytes() == b".a{color:red}"
 
 
 def test_a_server_uses_it_and_a_developer_does_not():
