@@ -8,7 +8,7 @@ from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
 from pilots.fuzzy import FuzzyDate, FuzzyDateField
-from pilots.models import Citation, Document, Fact, PartnerBody, Pilot
+from pilots.models import Citation, Claim, Document, Fact, PartnerBody, Pilot
 from pilots.publishing import Publishable, PublishableQuerySet, public
 
 
@@ -180,6 +180,7 @@ class Post(Publishable, Fact):
     bodies = models.ManyToManyField(PartnerBody, through="PostBody", related_name="posts")
     branches = models.ManyToManyField("pilots.Branch", through="PostBranch", related_name="posts")
     documents = models.ManyToManyField(Document, through="PostDocument", related_name="posts")
+    claims = models.ManyToManyField(Claim, through="PostClaim", related_name="posts")
     answers = models.ForeignKey(
         "self",
         on_delete=models.SET_NULL,
@@ -280,6 +281,16 @@ class PostDocument(PostLink):
         unique_together = [("post", "document")]
         verbose_name = "document it is about"
         verbose_name_plural = "documents it is about"
+
+
+class PostClaim(PostLink):
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="claim_links")
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="post_links")
+
+    class Meta:
+        unique_together = [("post", "claim")]
+        verbose_name = "claim it discusses"
+        verbose_name_plural = "claims it discusses"
 
 
 class PostCitation(Citation):

@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_prose_editor",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -107,6 +109,17 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
+
+# What takes long is done at once, unless a worker (`manage.py db_worker`) runs beside the site.
+WORKER = env.bool("WORKER", default=False)
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend" if WORKER else "django_tasks.backends.immediate.ImmediateBackend"
+    }
+}
+
+# Files that officers attach. No address leads to this folder: a view gives what readers may have.
+MEDIA_ROOT = Path(VAR_DIR) / "files"
 
 STATIC_URL = "static/"
 STATIC_ROOT = Path(VAR_DIR) / "static"

@@ -4,6 +4,7 @@ from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, pre_migrate
 
 from pilots.search import entries, triggers
+from pilots.silence.triggers import waiting_triggers
 
 
 def teach_plain_text(connection, **kwargs):
@@ -27,6 +28,7 @@ class PilotsConfig(AppConfig):
 
     def ready(self):
         entries.register(self.models["partnerbody"].Kind.choices)
+        triggers.also(waiting_triggers)
         connection_created.connect(teach_plain_text)
         pre_migrate.connect(remove_triggers, sender=self)
         post_migrate.connect(install_triggers, sender=self)

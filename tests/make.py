@@ -4,6 +4,7 @@ What can be published is public since yesterday; `published_at=None` makes a dra
 """
 
 import datetime
+import hashlib
 
 from django.utils import timezone
 from django.utils.text import slugify
@@ -14,11 +15,16 @@ from pilots.fuzzy import FuzzyDate
 from pilots.models import (
     AffectedBranch,
     Branch,
+    Claim,
+    Copy,
     Document,
     Event,
     Figure,
+    Observation,
+    Page,
     PartnerBody,
     Partnership,
+    Phrase,
     Pilot,
     Region,
     ServiceGroup,
@@ -111,6 +117,61 @@ def make_term(word="Total Place", **fields):
     return public(Term, word=word, **{"meaning": f"What {word} means.", **fields})
 
 
+def make_phrase(words="trade unions", variants="trade union", **fields):
+    return public(Phrase, words=words, variants=variants, **fields)
+
+
+def make_copy(document, texts=("We will work with trade unions.",), **fields):
+    """A copy that was read: a page of each of `texts`, an empty one for None."""
+    fingerprint = hashlib.sha256(repr((document.slug, texts, document.copies.count())).encode()).hexdigest()
+    fields = {"kind": Copy.Kind.PDF, "state": Copy.State.READ, "original_name": "report.pdf", **fields}
+    copy = Copy.objects.create(
+        document=document,
+        file=fields.pop("file", f"copies/{fingerprint}"),
+        **{
+            "fingerprint": fingerprint,
+            "pages_total": len(texts),
+            "pages_done": len(texts),
+            "pages_readable": sum(text is not None for text in texts),
+            "text_fingerprint": fingerprint[::-1],
+            "read_at": timezone.now(),
+            **fields,
+        },
+    )
+    Page.objects.bulk_create(
+        Page(
+            copy=copy,
+            number=number,
+            text=text or "",
+            state=Page.State.EMPTY if text is None else Page.State.READABLE,
+        )
+        for number, text in enumerate(texts, start=1)
+    )
+    return copy
+
+
+def make_claim(quotation="deliver early savings", document=None, pilots=(), **fields):
+    document = document or make_document("Spring newsletter")
+    fields = {"slug": slugify(quotation)[:120], "published_at": yesterday(), **fields}
+    claim = Claim.objects.create(quotation=quotation, document=document, **fields)
+    claim.pilots.set(pilots)
+    return claim
+
+
+def make_observation(document, phrase, outcome=Observation.Outcome.SILENT, **fields):
+    """That somebody looked for a phrase by hand."""
+    fields = {
+        "searched": "The whole paper",
+        "words": phrase.words,
+        "seen_on": FuzzyDate(2009, 11, 27),
+        "seen_by": "the author of a post",
+        "published_at": yesterday(),
+        "key": f"{document.slug}-{phrase.slug}"[:120],
+        **fields,
+    }
+    return Observation.objects.create(document=document, phrase=phrase, outcome=outcome, **fields)
+
+
 def make_post(
     title="What is left of Total Place", pilots=(), bodies=(), branches=(), documents=(), topics=(), **fields
 ):
@@ -139,7 +200,7 @@ def public(model, **fields):
     """Public since yesterday, with an address made from the name."""
     names = {field.name for field in model._meta.fields}
     address = "slug" if "slug" in names else "key"
-    name = next(fields[key] for key in ("name", "title", "label", "word") if key in fields)
+    name = next(fields[key] for key in ("name", "title", "label", "word", "words") if key in fields)
     fields.setdefault(address, slugify(name)[:120])
     fields.setdefault("published_at", yesterday())
     return model.objects.create(**fields)

@@ -7,11 +7,15 @@ from pilots.models.branch import (
     ServiceGroup,
     ServiceGroupCitation,
 )
+from pilots.models.check import Result, TextCheck
 from pilots.models.citation import Citation, Fact
+from pilots.models.claim import Claim, ClaimCheck, ClaimCitation, Evidence, EvidenceCitation
+from pilots.models.copy import Copy, Page
 from pilots.models.document import Document, DocumentCitation
 from pilots.models.event import Event, EventCitation
 from pilots.models.figure import Figure, FigureCitation
 from pilots.models.loaded import LoadedRow
+from pilots.models.phrase import Flip, Observation, ObservationCitation, Phrase, PhraseCheck
 from pilots.models.pilot import Pilot, PilotCitation
 from pilots.models.place import PilotTheme, PilotThemeCitation, Region, RegionCitation, Theme
 from pilots.models.term import Term, TermCitation
@@ -24,28 +28,42 @@ __all__ = [
     "Branch",
     "BranchCitation",
     "Citation",
+    "Claim",
+    "ClaimCheck",
+    "ClaimCitation",
+    "Copy",
     "Document",
     "DocumentCitation",
     "Event",
     "EventCitation",
+    "Evidence",
+    "EvidenceCitation",
     "Fact",
     "Figure",
     "FigureCitation",
+    "Flip",
     "FormerSlug",
     "LoadedRow",
+    "Observation",
+    "ObservationCitation",
+    "Page",
     "PartnerBody",
     "Partnership",
     "PartnershipCitation",
+    "Phrase",
+    "PhraseCheck",
     "Pilot",
     "PilotCitation",
     "PilotTheme",
     "PilotThemeCitation",
     "Region",
     "RegionCitation",
+    "Result",
     "SearchEntry",
     "ServiceGroup",
     "ServiceGroupCitation",
     "Term",
     "TermCitation",
+    "TextCheck",
     "Theme",
 ]

@@ -102,6 +102,17 @@ class Document(Publishable, Fact):
         "pilots.PartnerBody", blank=True, related_name="documents", help_text="The bodies that published it."
     )
     note = models.TextField(blank=True, help_text="What a reader should know before trusting it.")
+    watched = models.BooleanField(
+        "a paper of the programme",
+        default=False,
+        help_text="Then it stands in the silence check even while we hold no copy.",
+    )
+    seen_of_it = models.CharField(
+        "what of it was seen",
+        max_length=200,
+        blank=True,
+        help_text="While we hold no copy: “only the foreword and the contents”.",
+    )
 
     objects = DocumentQuerySet.as_manager()
 

@@ -33,6 +33,7 @@ class Indexed:
 
 INDEXED: dict[str, Indexed] = {}
 SLUGGED: dict[str, tuple[str, bool]] = {}  # kind → its table, and whether its rows are published one by one
+OTHERS = []  # functions that give more statements, of an engine and the names of the tables
 
 
 def index(*entries):
@@ -42,6 +43,12 @@ def index(*entries):
 def remember_slugs(tables, publishable=True):
     """Has former addresses kept for the kinds of `tables`, a dict of kind → table with a slug."""
     SLUGGED.update({kind: (table, publishable) for kind, table in tables.items()})
+
+
+def also(statements):
+    """Has the triggers that `statements(engine, tables)` gives made together with those of the index."""
+    if statements not in OTHERS:
+        OTHERS.append(statements)
 
 
 def plain_text(html):
@@ -195,6 +202,8 @@ def install(connection):
     for kind, (table, publishable) in SLUGGED.items():
         if table in tables:
             statements += slug_triggers(kind, table, publishable, engine)
+    for others in OTHERS:
+        statements += others(engine, tables)
     with connection.cursor() as cursor:
         engine.drop_all(cursor)
         for statement in statements:

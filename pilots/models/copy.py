@@ -1,0 +1,141 @@
+"""The copies of documents that we hold, and their text page by page."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from pilots.publishing import public
+
+
+def own_name(copy, original_name):
+    """Where a file is kept: under our own name for it, never the sender's."""
+    return f"copies/{copy.fingerprint}"
+
+
+class CopyQuerySet(models.QuerySet):
+    def latest(self):
+        """The last attached copy of each document: the one that is read."""
+        return self.filter(~Exists(Copy.objects.filter(document=OuterRef("document"), pk__gt=OuterRef("pk"))))
+
+    def public(self):
+        return self.latest().filter(public("document__"))
+
+    def given(self):
+        """Those whose file readers may have."""
+        return self.filter(may_be_given=True).exclude(kind=Copy.Kind.UNKNOWN)
+
+    def of_documents(self, slugs):
+        return self.filter(document__slug__in=slugs)
+
+    def newest_first(self):
+        return self.order_by("-pk")
+
+
+class Copy(models.Model):
+    """One version of a document's file. A new version keeps the old."""
+
+    class Kind(models.TextChoices):
+        """What a file is, told by its content."""
+
+        PDF = "pdf", "PDF"
+        DOCX = "docx", "Word (.docx)"
+        ODT = "odt", "OpenDocument text (.odt)"
+        HTML = "html", "Web page"
+        MHTML = "mhtml", "Web page in one file (.mhtml)"
+        TXT = "txt", "Plain text"
+        UNKNOWN = "unknown", "Not a kind that we can read"
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Waiting to be read"
+        READING = "reading", "Being read"
+        READ = "read", "Read"
+        FAILED = "failed", "Could not be read"
+
+    document = models.ForeignKey("pilots.Document", on_delete=models.CASCADE, related_name="copies")
+    file = models.FileField(
+        upload_to=own_name,
+        max_length=200,
+        help_text="PDF, Word (.docx), OpenDocument (.odt), web page or text; at most 25 MB.",
+    )
+    original_name = models.CharField("name of the file", max_length=200, blank=True)
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.UNKNOWN)
+    size = models.PositiveIntegerField("bytes", default=0)
+    fingerprint = models.CharField(max_length=64, unique=True, help_text="SHA-256 of the file.")
+    reason = models.CharField(
+        "why a new version", max_length=200, blank=True, help_text="Needed where an earlier copy is held."
+    )
+    may_be_given = models.BooleanField(
+        "readers may have the file",
+        default=False,
+        help_text="Only where its owner or its licence lets us. Readers see its text by page in any case.",
+    )
+    attached_at = models.DateTimeField(auto_now_add=True)
+    state = models.CharField(max_length=20, choices=State, default=State.WAITING)
+    message = models.TextField(blank=True)  # why it could not be read, or not wholly, for officers and readers
+    pages_total = models.PositiveIntegerField(null=True, blank=True)
+    pages_done = models.PositiveIntegerField(default=0)
+    pages_readable = models.PositiveIntegerField(default=0)
+    text_fingerprint = models.CharField(max_length=64, blank=True)  # SHA-256 of all its pages' states and text
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CopyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name_plural = "copies"
+
+    def __str__(self):
+        return f"{self.original_name or self.get_kind_display()} of {self.document}"
+
+    @property
+    def pages_unreadable(self):
+        """Pages without text that we could read, those never reached included; 0 as long as nobody counted."""
+        return (self.pages_total or 0) - self.pages_readable
+
+
+class PageQuerySet(models.QuerySet):
+    def public(self):
+        """Pages of the copies that readers see."""
+        return self.filter(copy__in=Copy.objects.public())
+
+    def readable(self):
+        return self.filter(state=Page.State.READABLE)
+
+    def numbered(self, numbers):
+        return self.filter(number__in=numbers)
+
+    def of(self, document):
+        return self.filter(copy__document=document)
+
+    def with_document(self):
+        return self.select_related("copy__document")
+
+    def in_order(self):
+        return self.order_by("number")
+
+
+class Page(models.Model):
+    """The text of one page, as it was read from a copy."""
+
+    class State(models.TextChoices):
+        READABLE = "readable", "Readable"
+        EMPTY = "empty", "Holds no text"
+        FAILED = "failed", "Could not be read"
+
+    copy = models.ForeignKey(Copy, on_delete=models.CASCADE, related_name="pages")
+    number = models.PositiveIntegerField()
+    state = models.CharField(max_length=20, choices=State)
+    text = models.TextField(blank=True)
+    message = models.CharField(max_length=200, blank=True)
+
+    objects = PageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["copy", "number"]
+        constraints = [models.UniqueConstraint(fields=["copy", "number"], name="a_page_is_read_once")]
+
+    def __str__(self):
+        return f"{self.copy.document}, page {self.number}"
+
+    def get_absolute_url(self):
+        return reverse("pilots:page_detail", args=[self.copy.document.slug, self.number])
