@@ -25,6 +25,7 @@ VIEW_BOX = f"0 0 {WIDTH} {HEIGHT}"
 
 TOLERANCE = 0.4  # map units by which a simplified border may leave the true one
 SMALLEST_ISLAND = 1.5  # square map units; a smaller piece is dropped, unless it is all there is
+TOLERANCE_IN_SMALL, SMALLEST_IN_SMALL = 2.5, 60  # the same, where a map unit is half a pixel or less
 
 # The file's areas in Wales, Scotland and Northern Ireland, spelt as there.
 NOT_ENGLISH = """
@@ -86,6 +87,12 @@ def area_names():
 def england():
     """Path data of England's land, borders inside it dissolved."""
     return area_path(tuple(area_names()))
+
+
+@cache
+def england_in_small():
+    """The same in a tenth of the points, for a drawing about as wide as a thumb."""
+    return "".join(_as_path(_coarse(ring)) for ring in _pieces(tuple(area_names())) if _size(ring) > SMALLEST_IN_SMALL)
 
 
 @lru_cache(maxsize=256)
@@ -161,14 +168,21 @@ def _line(arc):
     return [(round(2 * x), round(2 * y)) for x, y in _simplified(points)]
 
 
-def _simplified(points):
+def _coarse(ring):
+    """A ring in few points; the two it is parted at stay."""
+    middle = len(ring) // 2
+    halves = ring[: middle + 1], [*ring[middle:], ring[0]]
+    return [point for half in halves for point in _simplified(half, 2 * TOLERANCE_IN_SMALL)[:-1]]
+
+
+def _simplified(points, tolerance=TOLERANCE):
     """Douglas and Peucker: keep the point farthest off the straight line while it is off too far."""
     first, last = points[0], points[-1]
     offsets = [distance_to_line(point, first, last) for point in points]
     farthest = offsets.index(max(offsets))
-    if offsets[farthest] <= TOLERANCE:
+    if offsets[farthest] <= tolerance:
         return [first, last]
-    return _simplified(points[: farthest + 1])[:-1] + _simplified(points[farthest:])
+    return _simplified(points[: farthest + 1], tolerance)[:-1] + _simplified(points[farthest:], tolerance)
 
 
 def _rings(names):

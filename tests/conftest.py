@@ -9,10 +9,8 @@ import pytest
 from django.db import connection, transaction
 from django.test import Client
 
-from blog.tables import TABLES as COMMENTARY
-from pilots.loading import Loader
-from pilots.tables import TABLES as RECORD
 from tests.make import make_officer
+from tests.recorded import load_record
 
 
 def signed_in(officer):
@@ -51,10 +49,6 @@ def django_db_setup(django_db_setup, django_db_blocker):
     yield
     with django_db_blocker.unblock():
         end_other_sessions()
-
-
-def load_record():
-    Loader([*RECORD, *COMMENTARY]).load()
 
 
 @pytest.fixture(scope="module")

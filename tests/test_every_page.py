@@ -106,6 +106,17 @@ def test_every_page_is_whole(walked):
     assert {address: ids for address, ids in doubled.items() if ids} == {}
 
 
+@pytest.mark.looks
+def test_every_page_brings_the_shapes_that_it_draws_and_no_others(walked):
+    wrong = {}
+    for address, (response, page) in walked[0].items():
+        text = response.content.decode() if page else ""
+        brought, drawn = (set(re.findall(one, text)) for one in (r'<symbol id="([\w-]+)', r'<use\s+href="#([\w-]+)'))
+        if page and (brought - drawn or drawn - set(page.ids)):
+            wrong[address] = brought ^ drawn
+    assert wrong == {}
+
+
 def what_a_browser_would_guess(text):
     """The faults that the HTML parser of a browser names in a page; none in a valid one."""
     parser = Parser(HtmlOptions(exact_errors=True))

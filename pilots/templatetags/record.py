@@ -1,9 +1,11 @@
 """How the record is written on a page: sources, dates, money, marks. Built into every template."""
 
+import re
 from decimal import Decimal
 
 import nh3
 from django import template
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
@@ -30,6 +32,8 @@ MARKS = {
     "conflict": ("conf", "Sources differ; both are shown"),
     "not-known": ("nk", "The record does not say"),
 }
+
+USED = re.compile(r'<use\s+href="#([\w-]+)"')  # the shapes that a page draws
 
 
 def mark(entry, words):
@@ -131,6 +135,21 @@ def amount(figure):
 def summed(total, unit="GBP"):
     """A total's number; a range where its parts are one."""
     return spanned(total.low, total.high, unit)
+
+
+@register.simple_block_tag
+def with_shapes(content):
+    """What stands between, and after it the shapes that it uses."""
+    sprite = render_to_string("includes/_sprite.html", {"used": set(USED.findall(content))})
+    return format_html("{}{}", content, sprite)
+
+
+@register.simple_block_tag(takes_context=True)
+def symbol(context, content, name, box="0 0 24 24"):
+    """A shape of the sprite, where the page uses it."""
+    if name not in context["used"]:
+        return ""
+    return format_html('<symbol id="{}" viewBox="{}">{}</symbol>', name, box, content)
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ from pilots import cards
 from pilots.addresses import at_address
 from pilots.filters import PilotFilter
 from pilots.grids import where_we_organise
-from pilots.map import VIEW_BOX, draw, england
+from pilots.map import VIEW_BOX, draw, england, england_in_small
 from pilots.models import Document, Event, Figure, Pilot
 from pilots.models.figure import conflict_groups
 from pilots.money import compare_savings
@@ -54,7 +54,7 @@ def show_pilot(request, pilot, preview=False):
         "pilot": pilot,
         "grid": where_we_organise(part.body for part in pilot.partner_rows),
         "mark": next(iter(draw([pilot])), None),
-        "land": england(),
+        "land": england_in_small(),
         "view_box": VIEW_BOX,
         "figures": figures,
         "conflicts": conflict_groups(figures),

@@ -1,0 +1,60 @@
+"""The real record in a test's database: read from its files once, and then from memory.
+
+Every worker loads it for dozens of modules, and reading, checking and indexing it takes seconds each time.
+"""
+
+from django.apps import apps
+from django.core.management.color import no_style
+from django.db import connection, transaction
+
+from blog.tables import TABLES as COMMENTARY
+from pilots.loading import Loader
+from pilots.models import LoadedRow, SearchEntry
+from pilots.search import triggers
+from pilots.tables import TABLES as RECORD
+
+APPS = ("pilots", "blog")
+KEPT = {}  # {table: (columns, rows)}, as the database gives them
+
+
+def load_record():
+    """Loads the shipped record into empty tables."""
+    with transaction.atomic():
+        if KEPT:
+            put_back()
+        else:
+            Loader([*RECORD, *COMMENTARY]).load()
+            KEPT.update(rows_of_all_tables())
+
+
+def models():
+    """Every model with a table of its own, those between two others included; the index is made anew instead."""
+    for app in APPS:
+        yield from apps.get_app_config(app).get_models(include_auto_created=True)
+
+
+def rows_of_all_tables():
+    kept = {}
+    with connection.cursor() as cursor:
+        for model in models():
+            if model is not SearchEntry:
+                columns = ", ".join(f'"{field.column}"' for field in model._meta.local_concrete_fields)
+                cursor.execute(f'SELECT {columns} FROM "{model._meta.db_table}"')
+                kept[model._meta.db_table] = columns, cursor.fetchall()
+    return kept
+
+
+def put_back():
+    """The rows as they were, their triggers left out: what those write is among the rows."""
+    assert not LoadedRow.objects.exists(), "The record is here already."
+    triggers.remove(connection)
+    with connection.cursor() as cursor:
+        for table, (columns, rows) in KEPT.items():
+            if rows:
+                marks = ", ".join(["%s"] * len(rows[0]))
+                cursor.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', rows)
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(models())):
+            cursor.execute(statement)
+    connection.check_constraints()
+    triggers.install(connection)
+    triggers.rebuild(connection)
