@@ -4,7 +4,7 @@ from django.utils.decorators import method_decorator
 from js_asset import Media
 
 from blog import views
-from blog.models import Post, PostBody, PostBranch, PostDocument, PostPilot, Topic
+from blog.models import Post, PostBody, PostBranch, PostClaim, PostDocument, PostPilot, Topic
 from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, StateFilter
 from pilots.admin.record import RecordAdmin
@@ -54,6 +54,12 @@ class DocumentsOfPost(LinkInline):
     autocomplete_fields = ["document"]
 
 
+class ClaimsOfPost(LinkInline):
+    model = PostClaim
+    loads = ["post", "claim"]
+    autocomplete_fields = ["claim"]
+
+
 @admin.register(Post)
 class PostAdmin(EditorAdmin, PreviewableAdmin):
     show = staticmethod(views.show_post)
@@ -62,7 +68,7 @@ class PostAdmin(EditorAdmin, PreviewableAdmin):
     search_fields = ["title", "author", "blog_name", "summary", "body", "original_url"]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["topics", "answers"]
-    inlines = [PilotsOfPost, BodiesOfPost, BranchesOfPost, DocumentsOfPost, citations_of(Post)]
+    inlines = [PilotsOfPost, BodiesOfPost, BranchesOfPost, DocumentsOfPost, ClaimsOfPost, citations_of(Post)]
     fieldsets = [
         (
             None,

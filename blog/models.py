@@ -1,41 +1,15 @@
 from collections import Counter
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q
-from django.db.models.functions import Lower
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
+from blog.topic import Topic
 from pilots.fuzzy import FuzzyDate, FuzzyDateField
 from pilots.models import Citation, Claim, Document, Fact, PartnerBody, Pilot
 from pilots.publishing import Publishable, PublishableQuerySet, public
-
-
-class TopicQuerySet(models.QuerySet):
-    def with_posts(self):
-        """Topics of at least one public post, with `post_count`; a topic of drafts only is not shown."""
-        return (
-            self.annotate(post_count=Count("posts", filter=public("posts__")))
-            .filter(post_count__gt=0)
-            .order_by("name")
-        )
-
-
-class Topic(models.Model):
-    name = models.CharField(max_length=80, unique=True)
-    slug = models.SlugField(max_length=80, unique=True)
-
-    objects = TopicQuerySet.as_manager()
-
-    class Meta:
-        ordering = [Lower("name")]
-
-    def __str__(self):
-        return self.name
-
-    def get_absolute_url(self):
-        return reverse("blog:topic_detail", args=[self.slug])
 
 
 class PostQuerySet(PublishableQuerySet):
@@ -92,6 +66,9 @@ class PostQuerySet(PublishableQuerySet):
         cited = PostCitation.objects.filter(fact=OuterRef("pk"), document=document)
         return self.filter(Exists(linked) | Exists(cited))
 
+    def discussing(self, claim):
+        return self.filter(Exists(PostClaim.objects.filter(post=OuterRef("pk"), claim=claim)))
+
     def on_topics(self, topic_slugs):
         links = Post.topics.through.objects.filter(post=OuterRef("pk"), topic__slug__in=topic_slugs)
         return self.filter(Exists(links))
@@ -115,6 +92,11 @@ class PostQuerySet(PublishableQuerySet):
             to_attr = name.replace("links", "rows")
             self = self.prefetch_related(models.Prefetch(name, rows.order_by("pk"), to_attr=to_attr))
         return self.prefetch_related("topics")
+
+    def with_claims(self):
+        """Gives each post `.claim_rows`, its links with public claims."""
+        links = PostClaim.objects.filter(public("claim__"), public("claim__document__")).select_related("claim")
+        return self.prefetch_related(models.Prefetch("claim_links", links.order_by("pk"), to_attr="claim_rows"))
 
     def for_list(self):
         return self.with_links().with_sources()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from blog.models import Post, Topic
 from pilots.columns import TAIL, Day, Fuzzy, Ref, Refs, Table, Text
-from pilots.models import Branch, Document, PartnerBody, Pilot
+from pilots.models import Branch, Claim, Document, PartnerBody, Pilot
 
 RECORD_DIR = Path(__file__).parent / "record"
 
@@ -31,6 +31,7 @@ POSTS = Table(
         Refs("bodies", PartnerBody, linked("body_rows", "body")),
         Refs("branches", Branch, linked("branch_rows", "branch")),
         Refs("documents", Document, linked("document_rows", "document"), public=False),
+        Refs("claims", Claim, linked("claim_rows", "claim"), public=False),
         Refs("topics", Topic, lambda post: sorted(topic.slug for topic in post.topics.all())),
         Ref("answers", Post, related=True, public=False),
         Text("summary"),
@@ -38,7 +39,7 @@ POSTS = Table(
         Text("body", public=False),
         *TAIL,
     ),
-    lambda posts: posts.with_links().select_related("answers").with_sources(),
+    lambda posts: posts.with_links().with_claims().select_related("answers").with_sources(),
     folder=RECORD_DIR,
 )
 TABLES = (TOPICS, POSTS)

@@ -14,7 +14,7 @@ from blog.tables import POSTS
 from pilots import cards
 from pilots.addresses import at_address
 from pilots.exports import export
-from pilots.models import Document, Pilot, Term
+from pilots.models import Claim, Document, Pilot, Term
 from pilots.pages import page_of
 
 POSTS_PER_PAGE = 25
@@ -61,6 +61,7 @@ def show_post(request, post, preview=False):
         "post": post,
         "pilots": pilots,
         "documents": Document.objects.public().named_in(post).newest_first(),
+        "claims": Claim.objects.public().named_in(post).for_lines().in_order(),
         "terms": Term.objects.used_in(words_of(post, pilots)),
         "shared": share_post(request, post),
         "card": card_address(post),

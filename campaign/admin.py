@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.admin import UserAdmin
 
-from campaign.models import Officer
+from campaign.models import FailedSearch, Officer
 
 admin.site.site_header = "the officers’ desk"
 admin.site.site_title = "Officers’ desk"
@@ -77,3 +77,18 @@ class OfficerAdmin(UserAdmin):
         if "password" in form.base_fields:
             form.base_fields["password"].help_text = "Nobody can read it. Here you can set a new one."
         return form
+
+
+@admin.register(FailedSearch)
+class FailedSearchAdmin(admin.ModelAdmin):
+    """What readers looked for and did not find, most often first. It can be read and deleted."""
+
+    list_display = ["words", "times", "first_month", "last_month"]
+    list_display_links = None
+    search_fields = ["words"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, row=None):
+        return False

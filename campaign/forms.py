@@ -1,10 +1,17 @@
+from functools import cached_property
+
 from django import forms
 from django.http import QueryDict
 
+from pilots.models import Pilot
+
 MOST_LETTERS = 200
+FILTERS = ("kind", "pilot", "year")
 
 
 class SearchForm(forms.Form):
+    """Words, and the filters that keep some of what they find. One that cannot be read is named and keeps all."""
+
     q = forms.CharField(
         label="Search",
         required=False,
@@ -14,15 +21,49 @@ class SearchForm(forms.Form):
     kind = forms.ChoiceField(
         required=False, error_messages={"invalid_choice": "“%(value)s” is not a kind of thing in the record."}
     )
+    pilot = forms.ChoiceField(
+        required=False, error_messages={"invalid_choice": "“%(value)s” is not a pilot in the record."}
+    )
+    year = forms.RegexField(
+        r"\A[0-9]{4}\Z", required=False, error_messages={"invalid": "Write the year in four figures, such as 2009."}
+    )
 
     def __init__(self, *args, kinds, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [("", "All"), *((kind, many) for kind, (_, many, _) in kinds.items())]
+        self.fields["pilot"].choices = lambda: [
+            ("", "All"),
+            *((slug, name) for slug, (_, name) in self.pilots.items()),
+        ]
 
-    def query(self):
-        """The words as a query string, without kind and page."""
+    @cached_property
+    def pilots(self):
+        """{slug: (key, name)} of the public pilots, by name."""
+        rows = Pilot.objects.public().by_name().values_list("slug", "pk", "name")
+        return {slug: (key, name) for slug, key, name in rows}
+
+    @cached_property
+    def chosen(self):
+        """What was asked, without what could not be read."""
+        self.is_valid()
+        return getattr(self, "cleaned_data", {})
+
+    @property
+    def filters(self):
+        """(name, value, label) of each filter that holds."""
+        for name in FILTERS:
+            if value := self.chosen.get(name):
+                yield name, value, dict(getattr(self.fields[name], "choices", ())).get(value, value)
+
+    def pilot_key(self, slug):
+        return self.pilots[slug][0] if slug else None
+
+    def query(self, **but):
+        """The words and filters as a query string, without the page; `but` says some of them otherwise."""
         query = QueryDict(mutable=True)
-        query["q"] = self.cleaned_data["q"]
+        for name in ("q", *FILTERS):
+            if value := {**self.chosen, **but}.get(name):
+                query[name] = value
         return query.urlencode()
 
 

@@ -24,9 +24,14 @@ class Bar:
             self.write(line.ljust(79))
             self.drawn = True
 
-    def __exit__(self, *fault):
+    def wipe(self):
+        """Leaves the line free for a report."""
         if self.drawn:
             self.write("\r" + " " * 79 + "\r")
+            self.drawn = False
+
+    def __exit__(self, *fault):
+        self.wipe()
 
     def write(self, text):
         self.stream.write(text, str, ending="")  # `str` leaves out the red of a command's stderr

@@ -78,6 +78,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "pilots.notes.page_notes",
+                "campaign.contact.contact",
             ],
             "builtins": ["pilots.templatetags.record", "pilots.templatetags.sharing"],
         },
@@ -105,6 +106,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+# Where readers may write: the address of an office, never a person's own. Unset: no page offers it.
+CONTACT_ADDRESS = env.str("CONTACT_ADDRESS", default="")
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True
@@ -120,6 +124,8 @@ TASKS = {
 
 # Files that officers attach. No address leads to this folder: a view gives what readers may have.
 MEDIA_ROOT = Path(VAR_DIR) / "files"
+# Of a form without its files: the longest posts. Files above 2.5 MB are laid on disk as they come in.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 STATIC_URL = "static/"
 STATIC_ROOT = Path(VAR_DIR) / "static"

@@ -2,7 +2,7 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from blog.models import Post, Topic
-from pilots.models import Branch, Document, PartnerBody, Pilot, ServiceGroup
+from pilots.models import Branch, Claim, Document, PartnerBody, Pilot, ServiceGroup
 
 PAGES = (
     "home",
@@ -12,6 +12,7 @@ PAGES = (
     "pilots:branch_list",
     "pilots:service_group_list",
     "pilots:document_list",
+    "pilots:claim_list",
     "pilots:figure_list",
     "pilots:event_list",
     "pilots:glossary",
@@ -53,6 +54,7 @@ SITEMAPS = {
     "bodies": ThingSitemap(PartnerBody),
     "branches": ThingSitemap(Branch),
     "documents": ThingSitemap(Document),
+    "claims": ThingSitemap(Claim),
     "posts": ThingSitemap(Post),
     "service-groups": ReferenceSitemap(ServiceGroup.objects.all),
     "topics": ReferenceSitemap(Topic.objects.with_posts),

@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
-from pilots.models import Branch, PartnerBody, Pilot, Term
+from blog.models import Post
+from pilots.models import Branch, Document, PartnerBody, Phrase, Pilot, Term
 from pilots.search.words import MOST_WORDS
 from pilots.templatetags.record import count_of
 
@@ -109,24 +110,36 @@ def suggestions(text):
     return [suggestion(match, things[match.kind, match.key]) for match in best if (match.kind, match.key) in things]
 
 
-def meant(text):
-    """Suggestions for a search that found nothing: for its words as beginnings, else for the nearest spellings."""
-    return suggestions(text) or suggestions(respelt(text))
+def named_words():
+    """What pilots, bodies and branches are called, name by name."""
+    for named, *_ in NOUNS.values():
+        for one in named():
+            yield f"{one.name}\n{one.other_names}\n{one.places}"
+
+
+def written_words():
+    """What else a reader may have in mind: words watched for, the glossary, titles of documents and posts."""
+    for phrase, variants in Phrase.objects.public().values_list("words", "variants"):
+        yield f"{phrase}\n{variants}"
+    for word, full_form in Term.objects.public().values_list("word", "full_form"):
+        yield f"{word}\n{full_form}"
+    yield from Document.objects.public().values_list("title", flat=True)
+    yield from Post.objects.public().values_list("title", flat=True)
 
 
 def respelt(text):
-    """The words of `text`, each that begins no word of a public name put right by the nearest one; "" if none is."""
+    """The words of `text`, each that begins no word of a name or title put right by the nearest; "" if none is."""
     typed = folded(text).split()[:MOST_WORDS]
-    things = [thing for named, *_ in NOUNS.values() for thing in named()]
-    known = sorted(
-        {word for one in things for word in name_folded(f"{one.name}\n{one.other_names}\n{one.places}").split()}
-    )
+    names = [*named_words(), *written_words()]
+    known = sorted({word for name in names for word in name_folded(name).split()})
     right = [word if any(name.startswith(word) for name in known) else nearest(word, known) for word in typed]
     return " ".join(right) if right != typed else ""
 
 
 def nearest(word, known):
-    return next(iter(get_close_matches(word[:LONGEST], known, n=1, cutoff=ALIKE)), word)
+    word = word[:LONGEST]
+    near = [one for one in known if abs(len(one) - len(word)) < 4]  # a slip changes few letters
+    return next(iter(get_close_matches(word, near, n=1, cutoff=ALIKE)), word)
 
 
 def suggestion(match, thing):

@@ -6,9 +6,11 @@ from django.templatetags.static import static
 from django.views.decorators.cache import cache_control
 
 from blog.models import Post
+from campaign.failed import note_failed
 from campaign.forms import SearchForm, SuggestForm
 from campaign.search import KINDS, Search
-from campaign.suggestions import meant, suggestions
+from campaign.suggestions import suggestions
+from campaign.ways_out import FEW, WaysOut, looked_through
 from pilots.filters import PilotFilter
 from pilots.map import VIEW_BOX, draw, england
 from pilots.models import Branch, Document, Event, Figure, PartnerBody, Pilot
@@ -16,6 +18,7 @@ from pilots.models.event import Status
 from pilots.money import spending
 from pilots.pages import page_of
 from pilots.views.export import LISTS
+from pilots.views.silence import first_answers
 
 HITS_PER_PAGE = 20
 
@@ -35,6 +38,7 @@ def home(request):
         "event_count": Event.objects.public().count(),
         "figure_count": Figure.objects.public().count(),
         "choosers": choosers(),
+        **first_answers(),
         "spending": spending(),
         "programme": Figure.objects.public().about_programme().of_kinds([Figure.Kind.SPEND]).for_list().by_pilot(),
     }
@@ -57,28 +61,25 @@ def standing(pilots):
 
 def search(request):
     form = SearchForm(request.GET if "q" in request.GET else None, kinds=KINDS)
-    if not form.is_valid():
+    searched = Search(form)
+    if not searched.words:
         return render(
             request,
             "campaign/search.html",
             {"form": form, "section": "search", "looked_through": looked_through()},
         )
-    asked = form.cleaned_data
-    searched = Search(asked["q"])
-    page = page_of(request, searched.found.of_kind(asked["kind"]), HITS_PER_PAGE)
+    page = page_of(request, searched.rows, HITS_PER_PAGE)
+    number = len(searched.found.ranked)
+    if not number:
+        note_failed(request, form.chosen["q"])
     context = {
         "form": form,
+        "searched": searched,
         "words": searched.words,
         "page": page,
         "results": searched.results(list(page)),
-        "facets": searched.facets(asked["kind"]),
-        "capped": searched.found.capped,
-        "total": len(searched.found.ranked),
-        "query": form.query(),
+        "ways": WaysOut(form.chosen["q"], number) if number < FEW or not searched.rows else None,
         "section": "search",
-        "looked_through": [] if page.paginator.count else looked_through(),
-        "words_apart": [] if searched.found.ranked else searched.words_apart(),
-        "meant": [] if searched.found.ranked else meant(asked["q"]),
     }
     return render(request, "campaign/search.html", context)
 
@@ -90,12 +91,6 @@ def suggest(request):
     if not form.is_valid():
         return JsonResponse({"errors": form.errors}, status=400)
     return JsonResponse({"results": suggestions(form.cleaned_data["q"])})
-
-
-def looked_through():
-    """(number, plural) of what a search reads, for a page that found nothing."""
-    models = (Pilot, PartnerBody, Branch, Document, Event, Figure, Post)
-    return [(model.objects.public().count(), model._meta.verbose_name_plural) for model in models]
 
 
 def about(request):

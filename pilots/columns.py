@@ -105,13 +105,17 @@ class Number(Written):
 
 
 class Flag(Written):
-    """Yes, no, or empty for not known."""
+    """Yes, no, or empty: not known, or what `empty` says."""
+
+    def __init__(self, name, *, empty=None, **kwargs):
+        super().__init__(name, **kwargs)
+        self.empty = empty
 
     def parse(self, cells):
         text = cells[self.names[0]].lower()
         if text not in ("yes", "no", ""):
             raise ValueError(f"“{text}” in {self.names[0]} should be yes, no or empty.")
-        return {"yes": True, "no": False}.get(text)
+        return {"yes": True, "no": False}.get(text, self.empty)
 
 
 class Day(Written):

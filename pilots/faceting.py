@@ -4,6 +4,7 @@ Each filter asks a QuerySet method; the counts ask the same methods, all in one 
 """
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import django_filters
 from django import forms
@@ -42,8 +43,8 @@ def few_words(text):
 class Words(django_filters.CharFilter):
     """Words that must all occur. Asks `matching`."""
 
-    def __init__(self, **kwargs):
-        super().__init__(label="Words", max_length=MOST_LETTERS, validators=[few_words], **kwargs)
+    def __init__(self, label="Words", **kwargs):
+        super().__init__(label=label, max_length=MOST_LETTERS, validators=[few_words], **kwargs)
 
     def filter(self, queryset, value):
         return queryset.matching(value) if value else queryset
@@ -211,9 +212,10 @@ class RecordFilterSet(django_filters.FilterSet):
         """(kind of control, form field, options) for each filter; a choice that would show nothing is none."""
         kinds = {Words: "words", Choices: "choices", Thing: "thing", Ticked: "ticked", Since: "since"}
         for name, a_filter in self.filters.items():
-            if type(a_filter) in kinds:
+            kind = next((kind for shape, kind in kinds.items() if isinstance(a_filter, shape)), None)
+            if kind:
                 options = [option for option in self.facets.get(name, []) if option.count or option.chosen]
-                yield kinds[type(a_filter)], self.form[name], options
+                yield kind, self.form[name], options
 
     @property
     def faults(self):
@@ -235,6 +237,17 @@ class RecordFilterSet(django_filters.FilterSet):
                 for (name, value, label), number in zip(active, numbers, strict=True)
             ]
         return self._chips
+
+    def with_fewer_words(self):
+        """[(word, query string without it, what would then be shown)] where several words are looked for."""
+        typed = (self.chosen.get("q") or "").split()
+        if len(typed) < 2:
+            return []
+        kept = [" ".join(typed[:place] + typed[place + 1 :]) for place in range(len(typed))]
+        numbers = self.counted([self.without("q").matching(words) for words in kept])
+        rest = self.query_without("q")
+        queries = [f"{rest}&{urlencode({'q': words})}".lstrip("&") for words in kept]
+        return list(zip(typed, queries, numbers, strict=True))
 
     def active(self):
         """(name, value or None, label) for each active filter."""

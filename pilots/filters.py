@@ -1,7 +1,20 @@
 """One FilterSet for each list, used by its page and its exports alike."""
 
 from pilots.faceting import Choices, RecordFilterSet, Since, Sort, Thing, Ticked, Words
-from pilots.models import Branch, Document, Event, Figure, PartnerBody, Pilot, Region, ServiceGroup, Theme
+from pilots.models import (
+    Branch,
+    Claim,
+    Document,
+    Event,
+    Figure,
+    PartnerBody,
+    Phrase,
+    Pilot,
+    Region,
+    Result,
+    ServiceGroup,
+    Theme,
+)
 from pilots.models.event import Status
 
 
@@ -65,12 +78,82 @@ class DocumentFilter(RecordFilterSet):
     sort = Sort({"title": ("title", "by_title"), "newest": ("newest", "newest_first")})
 
 
+class Phrases(Choices):
+    """Words that are watched; the first of them where none is chosen, and all where that is asked for."""
+
+    EVERY = "all"
+
+    def filter(self, queryset, values):
+        if values is None or self.EVERY in values:  # None: as if there were no such filter
+            return queryset
+        return queryset.of_phrases(values) if values else queryset.of_first_phrase()
+
+
+def phrase_words():
+    words = list(Phrase.objects.public().in_order().values_list("slug", "words"))
+    return [*words, (Phrases.EVERY, "all phrases")] if words else []
+
+
+class SilenceFilter(RecordFilterSet):
+    q = Words(label="Words in its title or publisher")
+    phrase = Phrases("of_phrases", label="Words looked for", choices=phrase_words)
+    answer = Choices("answering", label="Answer", choices=Result.choices)
+    kind = Choices("of_kinds", label="Kind of document", choices=Document.Kind.choices)
+    pilot = Choices("about_any", label="Pilot", choices=pilot_names)
+    sort = Sort(
+        {"answer": ("answer", "by_answer"), "title": ("title", "by_title"), "newest": ("newest", "newest_first")}
+    )
+
+    def __init__(self, data=None, queryset=None, **kwargs):
+        super().__init__(data, queryset.listed(), **kwargs)
+        field = self.form.fields["phrase"]
+        field.choices = list(field.choices)  # asked for once: a page names them in three places
+
+    @property
+    def one_phrase(self):
+        """The slug of the one phrase that is shown; None where several are."""
+        chosen = self.chosen.get("phrase")
+        if chosen == []:
+            return next((slug for slug, _ in self.form.fields["phrase"].choices), None)
+        return chosen[0] if chosen and len(chosen) == 1 and chosen != [Phrases.EVERY] else None
+
+    @property
+    def is_plain(self):
+        """Whether nothing but the words is chosen."""
+        return not any(chosen for name, chosen in self.chosen.items() if name not in ("phrase", "sort"))
+
+    @property
+    def phrase_links(self):
+        """(words, query string, whether they are shown) for each phrase, and for all of them."""
+        rest = self.query_without("phrase")
+        shown = self.chosen.get("phrase") or [self.one_phrase]
+        for slug, words in self.form.fields["phrase"].choices:
+            yield words, f"{rest}&phrase={slug}".lstrip("&"), slug in shown
+
+
 class FigureFilter(RecordFilterSet):
     q = Words()
     kind = Choices("of_kinds", label="Kind", choices=Figure.Kind.choices)
     pilot = Choices("about_any", label="Pilot", choices=pilot_names)
     conflicts = Ticked("in_conflict", label="Sources differ")
     sort = Sort({"pilot": ("pilot", "by_pilot")})
+
+
+IN_OUR_COPY = [
+    (Result.FOUND, "Found in it"),
+    (Result.SILENT, "Not found in it"),
+    (Result.CANNOT_TELL, "Cannot tell"),
+    (Result.NO_COPY, "We hold no copy"),
+    (Result.WAITING, "Being looked through"),
+]
+
+
+class ClaimFilter(RecordFilterSet):
+    q = Words()
+    standing = Choices("standing_at", label="How it stands", choices=Claim.Standing.choices)
+    copy = Choices("answered", label="What our copy says", choices=IN_OUR_COPY)
+    pilot = Choices("about_any", label="Pilot", choices=pilot_names)
+    sort = Sort({"first": ("oldest first", "in_order"), "latest": ("latest first", "latest_first")})
 
 
 class EventFilter(RecordFilterSet):

@@ -137,7 +137,7 @@ class Loader:
             cells = column.cells(row.thing)
             if same(column, cells, row.cells):
                 continue
-            if self.overwrite or same(column, cells, loaded):
+            if self.overwrite or same(column, cells, loaded) or is_new_and_unset(column, cells, loaded):
                 row.columns.append(column)
             else:
                 kept.append(column.names[0])
@@ -216,6 +216,11 @@ class Loader:
 def key_of(table, thing):
     columns = {name: column for column in table.written for name in column.names}
     return " ".join(as_cell(columns[key].read(thing)) for key in table.keys)
+
+
+def is_new_and_unset(column, cells, loaded):
+    """Whether the record had no such column when the row was loaded, and nobody has set it since."""
+    return not any(name in loaded for name in column.names) and not any(set(cells.values()) - {"", "no"})
 
 
 def same(column, cells, others):

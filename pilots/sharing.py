@@ -137,6 +137,11 @@ def share_document(request, document):
     return shared(request, document, f"{document.publisher}, {date}." if document.publisher else f"{date}.")
 
 
+def share_claim(request, claim):
+    said = f"{claim.speaker or claim.said_by or claim.document}: {claim.get_standing_display().lower()}."
+    return shared(request, claim, said)
+
+
 def named(things):
     return "; ".join(str(thing) for thing in things)
 

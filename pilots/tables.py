@@ -4,6 +4,7 @@ Public columns are those of the exports, with the names that readers' programs r
 only in the shipped files. A table's `keys` tell its rows apart.
 """
 
+from pilots.claim_tables import CLAIM_EVIDENCE, CLAIMS
 from pilots.columns import BASIS, SOURCES, TAIL, Column, Flag, Fuzzy, Lines, Number, Ref, Refs, Table, Text
 from pilots.models import (
     AffectedBranch,
@@ -20,6 +21,7 @@ from pilots.models import (
     Term,
     Theme,
 )
+from pilots.silence.tables import OBSERVATIONS, PHRASES
 
 
 def slugs(name):
@@ -65,11 +67,13 @@ DOCUMENTS = Table(
         Refs("pilots", Pilot, slugs("pilot_rows")),
         Refs("bodies", PartnerBody, slugs("body_rows"), public=False),
         Text("note", public=False),
-        Column("pages_total", lambda document: None),
-        Column("pages_readable", lambda document: None),
+        Flag("watched", empty=False, public=False),
+        Text("seen_of_it", public=False),
+        Column("pages_total", lambda document: document.copy_row and document.copy_row.pages_total),
+        Column("pages_readable", lambda document: document.copy_row and document.copy_row.pages_readable),
         *TAIL,
     ),
-    lambda documents: documents.with_links().with_sources(),
+    lambda documents: documents.with_links().with_sources().with_copy(),
 )
 THEMES = Table("themes", Theme, (Text("slug"), Text("name")), lambda themes: themes)
 REGIONS = Table(
@@ -266,5 +270,9 @@ TABLES = (
     AFFECTED_BRANCHES,
     FIGURES,
     EVENTS,
+    CLAIMS,
+    CLAIM_EVIDENCE,
     TERMS,
+    PHRASES,
+    OBSERVATIONS,
 )

@@ -41,7 +41,7 @@ class Page(HTMLParser):
 def links_of(response):
     """(addresses, Page or None) of an answer: HTML's links, or what a feed, a sitemap or JSON names."""
     kind = response.headers["Content-Type"].split(";")[0]
-    text = response.content.decode()
+    text = response.getvalue().decode()
     if kind == "text/html":
         page = Page(text)
         return page.links, page

@@ -1,6 +1,9 @@
 """The site's own settings, in the environment of a test run."""
 
+import atexit
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 os.environ.setdefault("SECRET_KEY", "a key for tests and nothing else")
@@ -12,6 +15,8 @@ from campaign.settings import *  # noqa: F403
 
 Path(VAR_DIR).mkdir(mode=0o700, parents=True, exist_ok=True)  # noqa: F405  the test database lies there
 
+MEDIA_ROOT = tempfile.mkdtemp(prefix="attached-")
+atexit.register(shutil.rmtree, MEDIA_ROOT, ignore_errors=True)
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405  no thread of a live server holds the database open
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

@@ -9,16 +9,41 @@ import re
 
 import pytest
 import time_machine
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from blog.filters import PostFilter
 from blog.models import Post, Topic
-from pilots.filters import BodyFilter, BranchFilter, DocumentFilter, EventFilter, FigureFilter, PilotFilter
+from pilots.filters import (
+    BodyFilter,
+    BranchFilter,
+    ClaimFilter,
+    DocumentFilter,
+    EventFilter,
+    FigureFilter,
+    PilotFilter,
+    SilenceFilter,
+)
 from pilots.fuzzy import FuzzyDate
-from pilots.models import Branch, Document, Event, Figure, PartnerBody, Pilot, Region, ServiceGroup, Term
+from pilots.models import (
+    Branch,
+    Claim,
+    Document,
+    Event,
+    Figure,
+    Observation,
+    PartnerBody,
+    Phrase,
+    PhraseCheck,
+    Pilot,
+    Region,
+    ServiceGroup,
+    Term,
+)
 from pilots.models.event import Status
+from pilots.silence.checking import settle
 from tests import make
 
 LISTS = {
@@ -28,12 +53,15 @@ LISTS = {
     "documents": ("/documents/", DocumentFilter, Document),
     "figures": ("/figures/", FigureFilter, Figure),
     "events": ("/timeline/", EventFilter, Event),
+    "silences": ("/silences/", SilenceFilter, PhraseCheck),
+    "claims": ("/claims/", ClaimFilter, Claim),
     "posts": ("/blog/", PostFilter, Post),
 }
-WITH_PAGE = (Pilot, PartnerBody, Branch, Document, Post)
-NOUNS = (*WITH_PAGE, Figure, Event, Term)
+WITH_PAGE = (Pilot, PartnerBody, Branch, Document, Post, Claim)
+NOUNS = (*WITH_PAGE, Figure, Event, Term, Observation)
 LONG_AGO = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
-NAMES = ("pilot", "body", "branch", "document", "figure", "share", "staff", "event", "term", "post", "topic")
+NAMES = ["pilot", "body", "branch", "document", "figure", "share", "staff", "event", "term", "post", "claim", "words"]
+NAMES += ["topic"]
 HIDDEN = [f"quince{end}" for end in NAMES]
 
 
@@ -47,19 +75,35 @@ def make_public():
     make.make_figure("Savings promised")
     make.make_event(pilots=[pilot], sets_status=Status.REPORTED)
     make.make_term("Orchard")
+    Document.objects.filter(pk=document.pk).update(watched=True)
+    make.make_observation(document, make.make_phrase("orchard workers"))
     make.make_partnership(pilot, body)
     make.make_affected_branch(pilot, branch)
     links = {"pilots": [pilot], "bodies": [body], "branches": [branch], "documents": [document]}
-    make.make_post("An orchard of cuts", topics=[make.make_topic()], **links)
+    claim = make.make_claim("an orchard for Leeds", document, [pilot])
+    claim.figures.set(Figure.objects.all())
+    claim.evidence.create(side="for", statement="There is an orchard.")
+    make.make_post("An orchard of cuts", topics=[make.make_topic()], **links).claims.add(claim)
     ServiceGroup.objects.update(in_operation_2009=True)
     Region.objects.update(unison_region="Yorkshire")
     for noun in NOUNS:
         noun.objects.update(updated_at=LONG_AGO)
 
 
+def make_hidden_answers(document, hidden_document, draft):
+    """Words, searches by hand and a copy that nobody may see, beside those that are public."""
+    phrase, hidden_phrase = Phrase.objects.get(), make.make_phrase("Quincephrase", place=1, **draft)
+    make.make_observation(document, hidden_phrase)
+    make.make_observation(document, phrase, "mentions", key="quince-draft", message="A quince.", **draft)
+    make.make_observation(hidden_document, phrase, key="quince-seen", message="A quince.")
+    copy = make.make_copy(hidden_document, ["Orchard workers and a quince."], kind="txt", may_be_given=True)
+    copy.file.save("", ContentFile(b"A quince."))
+    settle()
+
+
 def make_hidden(at):
     """One hidden thing of every kind, linked with all that is public in every way that the models allow."""
-    pilot, body, branch, document, post = (noun.objects.get() for noun in WITH_PAGE)
+    pilot, body, branch, document, post, claim = (noun.objects.get() for noun in WITH_PAGE)
     draft = {"published_at": at}
     hidden_body = make.make_body("Quincebody", kind=PartnerBody.Kind.POLICE, other_names=body.name, **draft)
     hidden_pilot = make.make_pilot("Quincepilot", themes=pilot.themes.all(), lead_body=body, areas="Kent", **draft)
@@ -77,10 +121,19 @@ def make_hidden(at):
     Event.objects.exclude(title="Quinceevent").get().pilots.add(hidden_pilot)
     make.make_term("An orchard", slug="quinceterm", meaning="Quinceterm.", **draft)
     make.make_term("cuts", slug="quincecuts", meaning="Quincecuts.", **draft)
+    make_hidden_answers(document, hidden_document, draft)
     topics = [*Topic.objects.all(), make.make_topic("Quincetopic")]
     links = {"pilots": pilots, "bodies": bodies, "branches": [branch, hidden_branch]}
     links["documents"] = [document, hidden_document]
     hidden_post = make.make_post("Quincepost", topics=topics, answers=post, **links, **draft)
+    hidden_claim = make.make_claim("Quinceclaim", document, pilots, **draft)
+    hidden_claim.evidence.create(side="against", statement="A quince.")
+    claim_of_hidden = make.make_claim("Quincewords", hidden_document, pilots, body=body)  # public, of what is not
+    for one in (claim, hidden_claim, claim_of_hidden):
+        one.pilots.add(hidden_pilot)
+        one.figures.set(Figure.objects.all())
+        hidden_post.claims.add(one)
+        post.claims.add(one)
     for one, end in (
         ("pilot", hidden_pilot),
         ("body", hidden_body),
@@ -94,6 +147,7 @@ def make_hidden(at):
         for other in (branch, hidden_branch):
             make.make_affected_branch(one, other, note="a quince") if (one, other) != (pilot, branch) else None
     facts = [fact for noun in NOUNS for fact in noun.objects.all()]
+    facts += claim.evidence.all()
     facts += [*pilot.partnerships.all(), *pilot.affected_branches.all(), *pilot.pilot_themes.all()]
     for fact in [*facts, pilot.region, branch.service_group]:
         make.cite(fact, hidden_document, "quince")
@@ -102,6 +156,7 @@ def make_hidden(at):
             make.cite(fact, document)
     kept = {"updated_at": LONG_AGO}
     Pilot.objects.filter(pk=pilot.pk).update(lead_body=hidden_body, location_source=hidden_document, **kept)
+    Claim.objects.filter(pk=claim.pk).update(body=hidden_body, **kept)
     Post.objects.filter(pk=post.pk).update(answers=hidden_post, **kept)
     Figure.objects.filter(pk=figures[0].pk).update(part_of=hidden_figure, **kept)
     ServiceGroup.objects.update(in_operation_2009_source=hidden_document)
@@ -138,7 +193,7 @@ def walk(client, places):
     answers = {place: client.get(place) for place in places}
     assert [place for place, answer in answers.items() if answer.status_code != 200] == []
     # A picture is no text, but what is not a letter of it is kept as it is.
-    texts = {place: answer.content.decode(errors="backslashreplace") for place, answer in answers.items()}
+    texts = {place: answer.getvalue().decode(errors="backslashreplace") for place, answer in answers.items()}
     return {place: f"{answers[place].headers}\n{text}" for place, text in texts.items()}
 
 
@@ -146,6 +201,7 @@ def own_addresses():
     """Where the pages of the hidden things would be."""
     found = [thing.get_absolute_url() for noun in WITH_PAGE for thing in noun.objects.drafts()]
     found += [f"{thing.get_absolute_url()}card.png" for noun in (Pilot, Post) for thing in noun.objects.drafts()]
+    found.append("/documents/quincedocument/copy/")
     return [*found, "/pilots/quincepilot/feed/", "/blog/topics/quincetopic/"]
 
 
@@ -205,7 +261,8 @@ def test_the_address_of_a_hidden_thing_answers_like_one_that_nothing_has(hidden,
 @pytest.mark.parametrize("noun", LISTS)
 def test_asking_for_a_hidden_thing_is_like_asking_for_nothing(hidden, reader, noun):
     for address in (LISTS[noun][0], f"/{noun}.json"):
-        for query in ("q=quince", *(f"{name}=quince{name}" for name in ("pilot", "body", "branch", "topic"))):
+        names = ("pilot", "body", "branch", "topic", "phrase")
+        for query in ("q=quince", *(f"{name}=quince{name}" for name in names)):
             asked = (query, query.replace("quince", "nothing"))
             found, nothing = (reader.get(f"{address}?{one}") for one in asked)
             assert found.status_code == nothing.status_code

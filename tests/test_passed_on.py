@@ -23,6 +23,8 @@ PAGES = {
     "/branches/birmingham/": ["BreadcrumbList"],
     "/service-groups/health/": ["BreadcrumbList"],
     "/documents/whole-systems-go/": ["BreadcrumbList"],
+    "/claims/": ["Dataset"],
+    "/claims/early-savings-to-validate-the-work/": ["Quotation", "BreadcrumbList"],
     "/timeline/": ["Dataset"],
     "/blog/": ["Dataset"],
     "/blog/2009/": ["BreadcrumbList"],

@@ -17,6 +17,10 @@ def page_where_it_is_read(fact):
             return fact.pilot.get_absolute_url()
         case "Region":
             return fact.pilots.first().get_absolute_url() if fact.pilots.exists() else None
+        case "Evidence":
+            return fact.claim.get_absolute_url()
+        case "Observation":
+            return fact.phrase.get_absolute_url()
         case "Term":
             return reverse("pilots:glossary")
         case _:

@@ -41,3 +41,8 @@ def posts_naming_group(service_group):
 @register.simple_tag
 def posts_citing(document):
     return Post.objects.public().citing(document).with_sources().latest_first()
+
+
+@register.simple_tag
+def posts_discussing(claim):
+    return Post.objects.public().discussing(claim).with_sources().latest_first()

@@ -1,3 +1,4 @@
+from campaign.models.failed_search import FailedSearch
 from campaign.models.officer import Officer
 
-__all__ = ["Officer"]
+__all__ = ["FailedSearch", "Officer"]

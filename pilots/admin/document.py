@@ -1,20 +1,21 @@
 from django.contrib import admin
 
 from pilots import views
+from pilots.admin.copy import HeldCopies, KeepsCopies, NewCopy
 from pilots.admin.inlines import citations_of
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, StateFilter
 from pilots.models import Document
 
 
 @admin.register(Document)
-class DocumentAdmin(PreviewableAdmin):
+class DocumentAdmin(KeepsCopies, PreviewableAdmin):
     show = staticmethod(views.show_document)
     list_display = ["title", "kind", "publisher", "date", "state", "updated_at"]
     list_filter = [StateFilter, "kind", "address_names_person", "pilots"]
     search_fields = ["title", "publisher", "authors", "isbn", "original_url", "note"]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["pilots", "bodies"]
-    inlines = [citations_of(Document)]
+    inlines = [HeldCopies, NewCopy, citations_of(Document)]
     fieldsets = [
         (
             None,
@@ -31,7 +32,7 @@ class DocumentAdmin(PreviewableAdmin):
             "Where to read it",
             {
                 "fields": ["original_url", "archived_url", "address_names_person"],
-                "description": "We link to it and keep no copy.",
+                "description": "Where it was published. A copy of our own is attached below.",
             },
         ),
         ("What it is about", {"fields": ["pilots", "bodies"]}),

@@ -15,7 +15,9 @@ from pilots.models.document import Document, DocumentCitation
 from pilots.models.event import Event, EventCitation
 from pilots.models.figure import Figure, FigureCitation
 from pilots.models.loaded import LoadedRow
-from pilots.models.phrase import Flip, Observation, ObservationCitation, Phrase, PhraseCheck
+from pilots.models.observation import Observation, ObservationCitation
+from pilots.models.phrase import Phrase
+from pilots.models.phrase_check import Flip, PhraseCheck
 from pilots.models.pilot import Pilot, PilotCitation
 from pilots.models.place import PilotTheme, PilotThemeCitation, Region, RegionCitation, Theme
 from pilots.models.term import Term, TermCitation

@@ -13,6 +13,19 @@ class Result(models.TextChoices):
     WAITING = "waiting", "Being looked through"
 
 
+class TextCheckQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(result=Result.WAITING)
+
+    def looked_through(self):
+        """Those of documents of which we hold a copy."""
+        return self.exclude(result=Result.NO_COPY)
+
+    def ask_again(self):
+        """Has them looked for once more. Returns how many."""
+        return self.update(result=Result.WAITING)
+
+
 class TextCheck(models.Model):
     """Database triggers make a row for all that is to be looked for, and set it to `WAITING` or `NO_COPY` whenever
     the words, the document or its copy change (see `pilots/silence/triggers.py`); `check_phrases` settles it.

@@ -1,7 +1,10 @@
 """The copies of documents that we hold, and their text page by page."""
 
+from functools import reduce
+from operator import or_
+
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from pilots.publishing import public
@@ -26,6 +29,31 @@ class CopyQuerySet(models.QuerySet):
 
     def of_documents(self, slugs):
         return self.filter(document__slug__in=slugs)
+
+    def of_document(self, document):
+        return self.filter(document=document)
+
+    def of_any(self, documents):
+        return self.filter(document__in=documents)
+
+    def with_key(self, key):
+        return self.filter(pk=key)
+
+    def with_fingerprint(self, fingerprint):
+        """The one with these very bytes, if we hold it, with its document."""
+        return self.filter(fingerprint=fingerprint).select_related("document")
+
+    def with_document(self):
+        return self.select_related("document")
+
+    def with_newest(self):
+        """Gives each copy `.is_newest`: whether readers see it, where its document is public."""
+        newer = Copy.objects.filter(document=OuterRef("document"), pk__gt=OuterRef("pk"))
+        return self.annotate(is_newest=~Exists(newer))
+
+    def in_order(self):
+        """Document by document, the oldest version first."""
+        return self.select_related("document").order_by("document__title", "pk")
 
     def newest_first(self):
         return self.order_by("-pk")
@@ -92,6 +120,25 @@ class Copy(models.Model):
         """Pages without text that we could read, those never reached included; 0 as long as nobody counted."""
         return (self.pages_total or 0) - self.pages_readable
 
+    @property
+    def is_under_way(self):
+        return self.state in (Copy.State.WAITING, Copy.State.READING)
+
+    @property
+    def standing(self):
+        """How far its reading has come, or what came of it, in words."""
+        pages = f"{self.pages_total:,} {'page' if self.pages_total == 1 else 'pages'}" if self.pages_total else ""
+        if self.state == Copy.State.READING and pages:
+            return f"Being read: {self.pages_done:,} of {pages}"
+        if self.state == Copy.State.READ:
+            return f"Read: {self.pages_readable:,} of {pages} readable"
+        return self.get_state_display()
+
+    @property
+    def given_name(self):
+        """The name under which we give the file."""
+        return f"{self.document.slug}.{self.kind}" if self.kind != Copy.Kind.UNKNOWN else self.document.slug
+
 
 class PageQuerySet(models.QuerySet):
     def public(self):
@@ -101,11 +148,23 @@ class PageQuerySet(models.QuerySet):
     def readable(self):
         return self.filter(state=Page.State.READABLE)
 
+    def unreadable(self):
+        return self.exclude(state=Page.State.READABLE)
+
     def numbered(self, numbers):
         return self.filter(number__in=numbers)
 
     def of(self, document):
         return self.filter(copy__document=document)
+
+    def at(self, places):
+        """Those of a dict of document key → numbers of pages."""
+        either = [Q(copy__document=document, number__in=numbers) for document, numbers in places.items()]
+        return self.filter(reduce(or_, either)) if either else self.none()
+
+    def with_text(self):
+        """Rows of the document's key, number and text."""
+        return self.annotate(document=F("copy__document")).values_list("document", "number", "text", named=True)
 
     def with_document(self):
         return self.select_related("copy__document")

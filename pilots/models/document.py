@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from pilots.fuzzy import FuzzyDateField
 from pilots.models.citation import Citation, Fact
+from pilots.models.copy import Copy
 from pilots.publishing import Publishable, PublishableQuerySet, public
 
 
@@ -21,6 +22,9 @@ class DocumentQuerySet(PublishableQuerySet):
                 | Q(isbn__icontains=word)
             )
         return self
+
+    def with_slugs(self, slugs):
+        return self.filter(slug__in=slugs)
 
     def of_kinds(self, kinds):
         return self.filter(kind__in=kinds)
@@ -39,6 +43,10 @@ class DocumentQuerySet(PublishableQuerySet):
         """Gives each document `.pilot_rows` and `.body_rows`, the public ones."""
         return self.with_public("pilots", "pilot_rows").with_public("bodies", "body_rows")
 
+    def with_copy(self):
+        """Gives each document `.copy_row`: the copy that readers see, or `None`."""
+        return self.prefetch_related(models.Prefetch("copies", Copy.objects.latest(), to_attr="copy_rows"))
+
     def published_by(self, body):
         return self.filter(bodies=body)
 
@@ -50,7 +58,7 @@ class DocumentQuerySet(PublishableQuerySet):
         return self.with_links()
 
     def for_page(self):
-        return self.with_links().with_sources()
+        return self.with_links().with_sources().with_copy()
 
     def by_title(self):
         return self.order_by(Lower("title"))
@@ -131,6 +139,11 @@ class Document(Publishable, Fact):
                 URLValidator(schemes=["http", "https"])(getattr(self, name) or "https://example.org/")
             except ValidationError as fault:
                 raise ValidationError({name: "Write a web address that begins with http:// or https://."}) from fault
+
+    @property
+    def copy_row(self):
+        """Needs `with_copy()`."""
+        return self.copy_rows[0] if self.copy_rows else None
 
     @property
     def date_shown(self):

@@ -1,17 +1,21 @@
-"""The silence check: words that are watched, and which documents have them."""
+"""Words that are watched for."""
 
 from django.db import models
+from django.db.models import Count, Q
 from django.urls import reverse
 
-from pilots.fuzzy import FuzzyDateField
-from pilots.models.check import Result, TextCheck
-from pilots.models.citation import Citation, Fact
-from pilots.publishing import Publishable, PublishableQuerySet, public
+from pilots.models.check import Result
+from pilots.publishing import Publishable, PublishableQuerySet
 
 
 class PhraseQuerySet(PublishableQuerySet):
     def in_order(self):
         return self.order_by("place", "words")
+
+    def with_counts(self):
+        """Gives each phrase the number of documents by what our copies say: `.found`, `.silent` and so on."""
+        results = {result.value.replace("-", "_"): Q(checks__result=result) for result in Result}
+        return self.annotate(**{name: Count("checks", filter=which) for name, which in results.items()})
 
 
 class Phrase(Publishable):
@@ -43,100 +47,3 @@ class Phrase(Publishable):
     def forms(self):
         """All that counts as this phrase, the words themselves first."""
         return list(dict.fromkeys(filter(None, map(str.strip, [self.words, *self.variants.splitlines()]))))
-
-
-class PhraseCheckQuerySet(models.QuerySet):
-    def public(self):
-        return self.filter(public("phrase__"), public("document__"))
-
-    def waiting(self):
-        return self.filter(result=Result.WAITING)
-
-    def on(self, document):
-        return self.filter(document=document)
-
-
-class PhraseCheck(TextCheck):
-    """One phrase in one document. There is a row for each pair, whether we hold a copy or not."""
-
-    phrase = models.ForeignKey(Phrase, on_delete=models.CASCADE, related_name="checks")
-    document = models.ForeignKey("pilots.Document", on_delete=models.CASCADE, related_name="phrase_checks")
-
-    objects = PhraseCheckQuerySet.as_manager()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["phrase", "document"], name="a_pair_is_checked_once")]
-
-    def __str__(self):
-        return f"“{self.phrase}” in {self.document}: {self.get_result_display()}"
-
-
-class FlipQuerySet(models.QuerySet):
-    def public(self):
-        return self.filter(public("phrase__"), public("document__"))
-
-
-class Flip(models.Model):
-    """A settled answer that changed: a document that was silent now mentions, or the other way round."""
-
-    phrase = models.ForeignKey(Phrase, on_delete=models.CASCADE, related_name="flips")
-    document = models.ForeignKey("pilots.Document", on_delete=models.CASCADE, related_name="flips")
-    was = models.CharField(max_length=20, choices=Result)
-    became = models.CharField(max_length=20, choices=Result)
-    pages = models.JSONField(default=list)  # [[page, times], …]
-    text_fingerprint = models.CharField(max_length=64, blank=True)
-    flipped_at = models.DateTimeField(auto_now_add=True, db_index=True)
-
-    objects = FlipQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-flipped_at", "-pk"]
-        verbose_name = "changed answer"
-
-    def __str__(self):
-        return f"{self.document}: {self.phrase}"
-
-
-class ObservationQuerySet(PublishableQuerySet):
-    def public(self):
-        return super().public().filter(public("phrase__"), public("document__"))
-
-    def with_ends(self):
-        return self.select_related("phrase", "document")
-
-
-class Observation(Publishable, Fact):
-    """Words that somebody looked for by hand, on a website or in a paper that we do not hold."""
-
-    class Outcome(models.TextChoices):
-        MENTIONS = "mentions", "Has the words"
-        SILENT = "silent", "Does not have the words"
-
-    key = models.SlugField(max_length=120, unique=True, help_text="A short name of its own.")
-    phrase = models.ForeignKey(Phrase, on_delete=models.PROTECT, related_name="observations")
-    document = models.ForeignKey("pilots.Document", on_delete=models.CASCADE, related_name="observations")
-    outcome = models.CharField(max_length=20, choices=Outcome)
-    searched = models.CharField(
-        "what was searched", max_length=200, help_text="The website’s own search; the whole paper."
-    )
-    words = models.CharField("words looked for", max_length=120)
-    message = models.CharField(
-        "message shown", max_length=300, blank=True, help_text="Word for word, if a website answered."
-    )
-    seen_on = FuzzyDateField("seen on")
-    seen_by = models.CharField(max_length=120, help_text="A role or a public author, never a private person’s name.")
-    note = models.TextField(blank=True)
-
-    objects = ObservationQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["seen_on", "pk"]
-        verbose_name = "search by hand"
-        verbose_name_plural = "searches by hand"
-
-    def __str__(self):
-        return f"“{self.words}” in {self.document}: {self.get_outcome_display().lower()}"
-
-
-class ObservationCitation(Citation):
-    fact = models.ForeignKey(Observation, on_delete=models.CASCADE, related_name="citations")

@@ -9,6 +9,10 @@ from pilots.publishing import Publishable, PublishableQuerySet
 
 
 class TermQuerySet(PublishableQuerySet):
+    def with_full_form(self):
+        """Words that are short for something."""
+        return self.exclude(full_form="")
+
     def used_in(self, text):
         """The public terms whose word stands in `text`, as a list by word."""
         return [term for term in self.public().with_sources() if term.stands_in(text)]

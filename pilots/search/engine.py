@@ -1,22 +1,45 @@
 """One ranked search over all kinds, on the database's own engine.
 
-At most the 1,000 newest hits are ranked and counted, so that the commonest word stays fast.
+Of pages and of all else at most the 1,000 newest hits each are ranked and counted, so that the commonest word
+stays fast, and pages, of which there may be 100,000, starve nothing.
 """
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.db import connection
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+
+from pilots.search import postgresql, sqlite
+from pilots.search.marks import marks_in, snippet
+from pilots.search.models import SearchEntry
+from pilots.search.words import stems, words_in
+
+__all__ = ["MOST_RANKED", "Found", "Hit", "Row", "count_each", "find", "find_inside", "folded", "marks_in", "show"]
 
 MOST_RANKED = 1_000
+MOST_INSIDE = 200
 WEIGHTS = {"pilot": 3, "body": 2, "branch": 1.6, "post": 1.3, "document": 1.1}
-START, STOP = "\ue000", "\ue001"  # private characters round a hit, changed to <mark> after escaping
+PER_DOCUMENT = 3  # of its pages that stand in the list of hits
+
+
+class Row(NamedTuple):
+    """A hit as it is ranked. `slug` is the thing's own, a page's is its document's; `pilots` are keys."""
+
+    key: int
+    kind: str
+    slug: str
+    title: str
+    year: str
+    pilots: str
+    score: float
+    in_title: bool
 
 
 @dataclass(frozen=True)
 class Hit:
+    key: int  # of its entry
     kind: str
     object_id: int
     title: str
@@ -25,58 +48,36 @@ class Hit:
 
 @dataclass
 class Found:
-    """Ranked (entry key, kind) pairs of the words' public hits; `capped` when there were more."""
+    """The words' public hits as `Row`s, best first; `capped` when there were more."""
 
     ranked: list = field(default_factory=list)
     capped: bool = False
 
     def by_kind(self):
-        return Counter(kind for _, kind in self.ranked)
+        return Counter(row.kind for row in self.ranked)
 
-    def of_kind(self, kind):
-        return [pair for pair in self.ranked if not kind or pair[1] == kind]
-
-
-SQLITE_RANKED = """
-    SELECT e.id, e.kind, bm25(search_words, 8.0, 1.0) AS score,
-        e.id IN (SELECT rowid FROM search_words WHERE search_words MATCH %s) AS in_title
-    FROM search_words JOIN pilots_searchentry e ON e.id = search_words.rowid
-    WHERE search_words MATCH %s AND e.published_at <= %s
-    ORDER BY search_words.rowid DESC LIMIT %s
-"""
-POSTGRES_RANKED = """
-    SELECT e.id, e.kind, -ts_rank(e.words, hits.query, 1) AS score, tpw_words(e.title, '') @@ hits.query AS in_title
-    FROM pilots_searchentry e, (SELECT {query} AS query) hits
-    WHERE e.words @@ hits.query AND e.published_at <= %s
-    ORDER BY e.id DESC LIMIT %s
-"""
-SQLITE_SHOWN = """
-    SELECT e.id, e.kind, e.object_id, highlight(search_words, 0, %s, %s), snippet(search_words, 1, %s, %s, '…', 32)
-    FROM search_words JOIN pilots_searchentry e ON e.id = search_words.rowid
-    WHERE search_words MATCH %s AND e.id IN ({marks})
-"""
-POSTGRES_SHOWN = """
-    SELECT e.id, e.kind, e.object_id,
-        ts_headline('tpw', e.title, hits.query, 'HighlightAll=true, StartSel=' || %s || ', StopSel=' || %s),
-        ts_headline('tpw', e.text, hits.query,
-            'MaxWords=32, MinWords=16, MaxFragments=1, StartSel=' || %s || ', StopSel=' || %s)
-    FROM pilots_searchentry e, (SELECT {query} AS query) hits
-    WHERE e.id IN ({marks})
-"""
+    def kept(self, kind="", pilot=None, year=""):
+        """The rows of a kind, about the pilot with this key, of a year; what is empty does not matter."""
+        about = f" {pilot} " if pilot else ""
+        return [
+            row
+            for row in self.ranked
+            if (not kind or row.kind == kind) and about in row.pilots and (not year or row.year == year)
+        ]
 
 
-def sqlite_query(words):
-    return " ".join('"' + " ".join(part) + '"' for part in words.parts)
+def dialect():
+    return {"sqlite": sqlite, "postgresql": postgresql}[connection.vendor]
 
 
-def postgres_query(words):
-    """SQL with a mark for each part, and its parameters."""
-    return " && ".join(["phraseto_tsquery('tpw', %s)"] * len(words.parts)), [" ".join(part) for part in words.parts]
+def now():
+    return connection.ops.adapt_datetimefield_value(timezone.now())
 
 
-def rows_of(sql, parameters):
+def rows_of(statement):
+    """The rows of a statement, given as (SQL, parameters)."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
+        cursor.execute(*statement)
         return cursor.fetchall()
 
 
@@ -84,42 +85,80 @@ def find(words):
     """Searches the public entries for all of `words` (a `Words`). Returns `Found`, best first."""
     if not words:
         return Found()
-    now = connection.ops.adapt_datetimefield_value(timezone.now())
-    if connection.vendor == "sqlite":
-        query = sqlite_query(words)
-        rows = rows_of(SQLITE_RANKED, [f"title : ({query})", query, now, MOST_RANKED + 1])
-    else:
-        query, parts = postgres_query(words)
-        rows = rows_of(POSTGRES_RANKED.format(query=query), [*parts, now, MOST_RANKED + 1])
-    best_first = sorted(rows[:MOST_RANKED], key=rank)
-    return Found([(key, kind) for key, kind, *_ in best_first], capped=len(rows) > MOST_RANKED)
+    rows = [Row(*row) for row in rows_of(dialect().ranked(words, now(), MOST_RANKED + 1))]
+    pages = [row for row in rows if row.key < 0]
+    others = [row for row in rows if row.key > 0]
+    best_first = sorted(others[:MOST_RANKED] + pages[:MOST_RANKED], key=ranking(words))
+    return Found(best_first, capped=len(rows) > len(best_first))
 
 
-def rank(row):
-    """Pilots and then others whose title holds all words, then the rest; the better score, then the newer."""
-    key, kind, score, in_title = row
-    tier = (0 if kind == "pilot" else 1) if in_title else 2
-    return tier, score * WEIGHTS.get(kind, 1), -key  # scores are negative, the lowest the best
+def ranking(words):
+    """A key to sort rows by.
+
+    First a pilot whose name begins with the words, then what they are the whole title of, then pilots and others
+    whose title holds them all, then the rest; of equals the better score, then the newer.
+    """
+    typed = tuple(stem for part in words.parts for stem in stems(part))
+
+    def rank(row):
+        title = stems(words_in(row.title)) if row.in_title else ()
+        if row.kind == "pilot" and title[: len(typed)] == typed:
+            tier = 0
+        elif title == typed:
+            tier = 1
+        else:
+            tier = (2 if row.kind == "pilot" else 3) if row.in_title else 4
+        # Scores are negative, the lowest the best.
+        score = round(row.score * WEIGHTS.get(row.kind, 1), 12)
+        newest = row.key if row.kind == "page" else -row.key  # of pages the first of a document
+        return tier, score, -int(row.year) if row.year.isdigit() else 0, newest
+
+    return rank
 
 
-def show(words, pairs):
-    """The `Hit`s of (entry key, kind) `pairs`, in their order, with the found words marked."""
-    if not pairs:
+def folded(rows):
+    """[(row, how many more)]: the best few pages of each document, the last of them with the number of the others."""
+    pages = Counter(row.slug for row in rows if row.kind == "page")
+    seen, kept = Counter(), []
+    for row in rows:
+        more = 0
+        if row.kind == "page":
+            seen[row.slug] += 1
+            if seen[row.slug] > PER_DOCUMENT:
+                continue
+            more = pages[row.slug] - PER_DOCUMENT if seen[row.slug] == PER_DOCUMENT else 0
+        kept.append((row, more))
+    return kept
+
+
+def count_each(searches):
+    """How many public hits each of several `Words` has, asked at once; pages and others to 1,000 each."""
+    asked = [words for words in searches if words]
+    rows = rows_of(dialect().counted(asked, now(), MOST_RANKED)) if asked else []
+    numbers = iter([number for _, number in sorted(rows)])
+    return [next(numbers) if words else 0 for words in searches]
+
+
+def show(words, keys):
+    """The `Hit`s of the entries with these keys, in their order, with the found words marked."""
+    if not keys:
         return []
-    keys = [key for key, _ in pairs]
-    marks = ", ".join(["%s"] * len(keys))
-    if connection.vendor == "sqlite":
-        rows = rows_of(SQLITE_SHOWN.format(marks=marks), [START, STOP, START, STOP, sqlite_query(words), *keys])
-    else:
-        query, parts = postgres_query(words)
-        rows = rows_of(POSTGRES_SHOWN.format(query=query, marks=marks), [START, STOP, START, STOP, *parts, *keys])
-    hits = {key: Hit(kind, object_id, marked(title), marked(text)) for key, kind, object_id, title, text in rows}
-    return [hits[key] for key in keys if key in hits]
+    entries = SearchEntry.objects.public().in_bulk(keys)
+    return [
+        Hit(key, entry.kind, entry.object_id, marks_in(words, entry.title), snippet(words, entry.text))
+        for key in keys
+        if (entry := entries.get(key))
+    ]
 
 
-def marked(text):
-    """Escapes `text`, which is never trusted, and marks what the engine found."""
-    before, *found = (text or "").split(START)
-    pairs = [piece.partition(STOP)[::2] for piece in found]
-    marks = format_html_join("", "<mark>{}</mark>{}", ((hit, rest.replace(STOP, "")) for hit, rest in pairs))
-    return format_html("{}{}", before.replace(STOP, ""), marks)
+def find_inside(words, document):
+    """([(page number, snippet as safe HTML), …] of a public document's readable pages, whether there are more).
+
+    In the order of the pages, at most 200 of them. Two questions, however many there are.
+    """
+    if not words:
+        return [], False
+    found = rows_of(dialect().inside(words, document.pk, now(), MOST_INSIDE + 1))
+    numbers = dict(found[:MOST_INSIDE])
+    hits = show(words, list(numbers))
+    return list(zip(numbers.values(), (hit.snippet for hit in hits), strict=True)), len(found) > MOST_INSIDE

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from pilots.search.triggers import Indexed, index, remember_slugs
+from pilots.search.pages import PAGE, page_triggers
+from pilots.search.triggers import Indexed, also, index, remember_slugs
 
 PILOT_IDS = "(SELECT {ids}(l.pilot_id) FROM %s l WHERE l.%s = n.id)"
 YEAR = "coalesce(substr(n.%s, 1, 4), '')"
@@ -94,6 +95,22 @@ ENTRIES = (
         title="n.word",
         text="n.full_form || ' ' || n.meaning",
     ),
+    Indexed(
+        kind="claim",
+        table="pilots_claim",
+        title="n.quotation",
+        text="n.speaker || ' ' || n.note",
+        year=YEAR % "said_on",
+        pilots=PILOT_IDS % ("pilots_claim_pilots", "claim_id"),
+        # A claim is public when the document is in which it stands, too.
+        published_at="(SELECT {later}(n.published_at, d.published_at) FROM pilots_document d"
+        " WHERE d.id = n.document_id)",
+        touched_by={
+            "pilots_claim_pilots": "{row}.claim_id",
+            "pilots_document": "SELECT id FROM pilots_claim WHERE document_id = {row}.id",
+        },
+    ),
+    PAGE,
 )
 
 
@@ -101,6 +118,7 @@ def register(body_kinds):
     """Tells the index of the nouns above. `body_kinds` are the (value, label) pairs of a body's kinds."""
     labels = " ".join(f"WHEN '{value}' THEN '{label}'" for value, label in body_kinds)
     in_words = f"CASE n.kind {labels} ELSE '' END"
+    also(page_triggers)
     index(*(replace(entry, text=entry.text.replace("{kind}", in_words)) for entry in ENTRIES))
     remember_slugs(
         {
@@ -108,6 +126,7 @@ def register(body_kinds):
             "body": "pilots_partnerbody",
             "branch": "pilots_branch",
             "document": "pilots_document",
+            "claim": "pilots_claim",
         }
     )
     remember_slugs({"service group": "pilots_servicegroup"}, publishable=False)

@@ -12,6 +12,11 @@ class SearchEntryQuerySet(models.QuerySet):
     def public(self):
         return self.filter(public())
 
+    def counts(self):
+        """{kind: how many}."""
+        rows = self.order_by().values("kind").annotate(number=models.Count("pk"))
+        return {row["kind"]: row["number"] for row in rows}
+
 
 class SearchEntry(models.Model):
     kind = models.CharField(max_length=20)
@@ -26,7 +31,10 @@ class SearchEntry(models.Model):
     objects = SearchEntryQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "object_id"], name="search_entry_of")]
+        indexes = [
+            models.Index(fields=["kind", "object_id"], name="search_entry_of"),
+            models.Index(fields=["kind", "published_at"], name="search_entry_kinds"),
+        ]
 
     def __str__(self):
         return f"{self.kind} {self.title}"

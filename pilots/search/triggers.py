@@ -29,6 +29,8 @@ class Indexed:
     pilots: str = "''"
     published_at: str = "n.published_at"
     touched_by: dict[str, str] = field(default_factory=dict)
+    key: str = ""  # of the entry, where the database does not give it
+    only: str = "1 = 1"  # which rows have an entry
 
 
 INDEXED: dict[str, Indexed] = {}
@@ -66,6 +68,7 @@ class SQLite:
     ids = staticmethod(lambda column: f"coalesce(' ' || group_concat({column}, ' ') || ' ', '')")
     plain = "plain_text"
     later = "max"  # of two moments; empty where one is empty
+    differs = "IS NOT"  # of two values that may be empty
 
     def trigger(self, name, table, when, body, condition=""):
         condition = f"WHEN {condition}" if condition else ""
@@ -87,7 +90,7 @@ class SQLite:
         return [
             *self.trigger("words_insert", table, "INSERT", added),
             *self.trigger("words_delete", table, "DELETE", gone),
-            *self.trigger("words_update", table, "UPDATE", gone + added),
+            *self.trigger("words_update", table, "UPDATE OF title, text", gone + added),
         ]
 
 
@@ -99,6 +102,7 @@ class PostgreSQL:
     ids = staticmethod(lambda column: f"coalesce(' ' || string_agg({column}::text, ' ') || ' ', '')")
     plain = "plain_text"
     later = "tpw_later"
+    differs = "IS DISTINCT FROM"
 
     def trigger(self, name, table, when, body, condition=""):
         condition = f"WHEN ({condition})" if condition else ""
@@ -140,9 +144,10 @@ def entries_sql(entry, engine, condition):
     columns = (entry.slug, entry.title, entry.text, entry.year, entry.pilots, entry.published_at)
     *texts, moment = (filled(column, engine) for column in columns)
     chosen = ", ".join([*(f"coalesce({text}, '')" for text in texts), moment])
+    key, given = ("id, ", f"{entry.key}, ") if entry.key else ("", "")
     return (
-        "INSERT INTO pilots_searchentry (kind, object_id, slug, title, text, year, pilots, published_at)"
-        f" SELECT '{entry.kind}', n.id, {chosen} FROM {entry.table} n WHERE {condition};"
+        f"INSERT INTO pilots_searchentry ({key}kind, object_id, slug, title, text, year, pilots, published_at)"
+        f" SELECT {given}'{entry.kind}', n.id, {chosen} FROM {entry.table} n WHERE ({condition}) AND {entry.only};"
     )
 
 

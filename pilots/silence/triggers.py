@@ -24,14 +24,26 @@ def again(document):
 
 def waiting_triggers(engine, tables):
     """The statements that make the triggers, once all their tables exist."""
-    if not tables >= NEEDED:
-        return
+    if tables >= NEEDED:
+        yield from of_pairs(engine)
+        yield from of_claims(engine)
+        yield from of_copies(engine)
+
+
+def of_pairs(engine):
+    """Every phrase has a row for every document, whichever comes first."""
+    insert = f"INSERT INTO pilots_phrasecheck (phrase_id, document_id, {COLUMNS})"
     yield from engine.trigger(
         "check_phrase_made",
         "pilots_phrase",
         "INSERT",
-        f"INSERT INTO pilots_phrasecheck (phrase_id, document_id, {COLUMNS})"
-        f" SELECT NEW.id, d.id, {UNSETTLED.format(document='d.id')}, {EMPTY} FROM pilots_document d;",
+        f"{insert} SELECT NEW.id, d.id, {UNSETTLED.format(document='d.id')}, {EMPTY} FROM pilots_document d;",
+    )
+    yield from engine.trigger(
+        "check_document_made",
+        "pilots_document",
+        "INSERT",
+        f"{insert} SELECT p.id, NEW.id, 'no-copy', {EMPTY} FROM pilots_phrase p;",
     )
     yield from engine.trigger(
         "check_phrase_changed",
@@ -41,28 +53,26 @@ def waiting_triggers(engine, tables):
         condition="OLD.words <> NEW.words OR OLD.variants <> NEW.variants"
         " OR OLD.capitals_matter <> NEW.capitals_matter",
     )
-    yield from engine.trigger(
-        "check_document_made",
-        "pilots_document",
-        "INSERT",
-        f"INSERT INTO pilots_phrasecheck (phrase_id, document_id, {COLUMNS})"
-        f" SELECT p.id, NEW.id, 'no-copy', {EMPTY} FROM pilots_phrase p;",
-    )
+
+
+def of_claims(engine):
+    unsettled = UNSETTLED.format(document="NEW.document_id")
     yield from engine.trigger(
         "check_claim_made",
         "pilots_claim",
         "INSERT",
-        f"INSERT INTO pilots_claimcheck (claim_id, {COLUMNS})"
-        f" VALUES (NEW.id, {UNSETTLED.format(document='NEW.document_id')}, {EMPTY});",
+        f"INSERT INTO pilots_claimcheck (claim_id, {COLUMNS}) VALUES (NEW.id, {unsettled}, {EMPTY});",
     )
     yield from engine.trigger(
         "check_claim_changed",
         "pilots_claim",
         "UPDATE",
-        f"UPDATE pilots_claimcheck SET result = {UNSETTLED.format(document='NEW.document_id')}"
-        " WHERE claim_id = NEW.id;",
+        f"UPDATE pilots_claimcheck SET result = {unsettled} WHERE claim_id = NEW.id;",
         condition="OLD.quotation <> NEW.quotation OR OLD.document_id <> NEW.document_id",
     )
+
+
+def of_copies(engine):
     yield from engine.trigger("check_copy_made", "pilots_copy", "INSERT", again("NEW.document_id"))
     yield from engine.trigger("check_copy_gone", "pilots_copy", "DELETE", again("OLD.document_id"))
     yield from engine.trigger(

@@ -1,8 +1,19 @@
 from django.http import Http404
 
+from pilots.claim_tables import CLAIMS
 from pilots.exports import export
-from pilots.filters import BodyFilter, BranchFilter, DocumentFilter, EventFilter, FigureFilter, PilotFilter
-from pilots.models import Branch, Document, Event, Figure, PartnerBody, Pilot
+from pilots.filters import (
+    BodyFilter,
+    BranchFilter,
+    ClaimFilter,
+    DocumentFilter,
+    EventFilter,
+    FigureFilter,
+    PilotFilter,
+    SilenceFilter,
+)
+from pilots.models import Branch, Claim, Document, Event, Figure, PartnerBody, PhraseCheck, Pilot
+from pilots.silence.tables import SILENCES
 from pilots.tables import BODIES, BRANCHES, DOCUMENTS, EVENTS, FIGURES, PILOTS
 
 LISTS = {
@@ -11,7 +22,9 @@ LISTS = {
     "branches": (BRANCHES, BranchFilter, Branch),
     "documents": (DOCUMENTS, DocumentFilter, Document),
     "figures": (FIGURES, FigureFilter, Figure),
+    "claims": (CLAIMS, ClaimFilter, Claim),
     "events": (EVENTS, EventFilter, Event),
+    "silences": (SILENCES, SilenceFilter, PhraseCheck),
 }
 
 

@@ -7,7 +7,7 @@ from pilots.addresses import at_address
 from pilots.filters import PilotFilter
 from pilots.grids import where_we_organise
 from pilots.map import VIEW_BOX, draw, england, england_in_small
-from pilots.models import Document, Event, Figure, Pilot
+from pilots.models import Claim, Document, Event, Figure, PhraseCheck, Pilot
 from pilots.models.figure import conflict_groups
 from pilots.money import compare_savings
 from pilots.pages import page_of
@@ -47,6 +47,17 @@ def card_address(pilot):
     return reverse("pilots:pilot_card", args=[pilot.slug])
 
 
+def papers_of(pilot):
+    """Its documents as (document, what the silence check says of the first phrase or None), and their claims."""
+    documents = list(Document.objects.public().about(pilot).with_sources().newest_first())
+    checks = PhraseCheck.objects.public().listed().first_phrase_answers(documents)
+    return {
+        "documents": [(document, checks.get(document.pk)) for document in documents],
+        "silence": next(iter(checks.values()), None),
+        "claims": Claim.objects.public().about(pilot).for_lines().in_order(),
+    }
+
+
 def show_pilot(request, pilot, preview=False):
     figures = list(Figure.objects.public().about_any([pilot.slug]).for_list().by_pilot())
     events = list(Event.objects.public().about(pilot).with_sources().in_order())
@@ -61,7 +72,7 @@ def show_pilot(request, pilot, preview=False):
         "savings_block": compare_savings(figures),
         "events": events,
         "scale": timescale(events),
-        "documents": Document.objects.public().about(pilot).with_sources().newest_first(),
+        **papers_of(pilot),
         "shared": share_pilot(request, pilot),
         "card": card_address(pilot),
         "section": "pilots",

@@ -13,6 +13,7 @@ from tests.make import (
     cite,
     make_body,
     make_branch,
+    make_claim,
     make_document,
     make_officer,
     make_pilot,
@@ -105,12 +106,14 @@ def test_a_post_asks_the_same_however_much_it_is_about(alice, rows):
         post.bodies.add(make_body(f"Body {number}"))
         post.branches.add(make_branch(f"Branch {number}"))
         post.documents.add(document)
+        post.claims.add(make_claim(f"Claim {number}", document))
         cite(post, document)
     alice.get(change_page(post))
     with CaptureQueriesContext(connection) as captured:
         alice.get(change_page(post))
-    # session, officer, post; pilots, bodies, branches, documents, sources; topics twice; the post it answers
-    assert len(captured) == 11
+    # session, officer, post; pilots, bodies, branches, documents, claims, sources; topics twice;
+    # the post it answers
+    assert len(captured) == 12
 
 
 @pytest.mark.parametrize("rows", [2, 20])

@@ -8,7 +8,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from pilots.models import FigureCitation
+from pilots.models import Claim, Document, FigureCitation
+from pilots.silence.quoting import settle_claims
+from tests.make import make_copy
 
 POST = "/blog/2009/11/in-a-totally-bad-place/"
 PHONE = 360
@@ -62,6 +64,29 @@ def test_a3_pilots_in_my_region_with_an_nhs_body(visit, script):
     assert names == ["Birmingham", "Coventry, Solihull and Warwickshire", "Worcestershire"]
 
 
+@pytest.fixture
+def report(db):
+    """A paper of the record with a copy of twelve pages, as if an officer had attached one."""
+    paper = Document.objects.get(slug="whole-systems-go")
+    texts = [f"Page {number} speaks of something else." for number in range(1, 12)]
+    copy = make_copy(paper, [*texts, "Pooling these budgets will save seventeen farthings a year."])
+    yield paper
+    copy.delete()
+
+
+@with_and_without_script
+def test_a4_the_exact_page_that_makes_a_claim_in_our_copy_of_a_paper(visit, report, script):
+    step, page = Steps(2), visit("/", width=PHONE, script=script)
+    step(page.get_by_label("Is my employer in it?").fill, "saves seventeen farthings")
+    step(page.get_by_role("button", name="Find").click)
+    hit = page.locator("li.hit")
+    assert hit.get_by_role("heading", name=f"{report.title}, page 12").is_visible()
+    assert "will save seventeen farthings a year" in hit.locator(".snip").inner_text()
+    hit.get_by_role("link").first.click()
+    assert urlsplit(page.url).path == "/documents/whole-systems-go/pages/12/"
+    assert page.locator("main mark").all_inner_texts() == ["save", "seventeen", "farthings"]
+
+
 @with_and_without_script
 def test_a4_the_exact_page_that_makes_a_claim(visit, script):
     """The shipped record names no page yet; one is put in, as an officer would."""
@@ -75,6 +100,15 @@ def test_a4_the_exact_page_that_makes_a_claim(visit, script):
     assert re.search(rf"Written in:? {re.escape(citation.document.title)}, page 12", written), written
 
 
+@with_and_without_script
+def test_a5_does_this_report_mention_trade_unions(visit, script):
+    step, page = Steps(1), visit("/", width=PHONE, script=script)
+    step(page.get_by_role("navigation", name="Main").get_by_role("link", name="Silences").click)
+    row = page.get_by_role("row").filter(has_text="Whole systems go!")
+    assert "Has it nowhere" in row.inner_text()
+    assert "2 have the words nowhere; 2 have them." in page.locator(".band").inner_text()
+
+
 def test_m1_what_a_post_is_about_and_where_its_pilot_stands_now(visit):
     page = visit(POST, width=PHONE)
     about, standing = page.locator("main .lede"), page.get_by_role("complementary", name="Where things stand now")
@@ -83,6 +117,25 @@ def test_m1_what_a_post_is_about_and_where_its_pilot_stands_now(visit):
     assert on_the_first_screen(about)
     assert on_the_first_screen(standing.get_by_role("link", name="Leicester and Leicestershire"))
     assert on_the_first_screen(standing.get_by_text("Field trial"))
+
+
+@pytest.fixture
+def claim(db):
+    """The claim that the post discusses, with its words on page 2 of a copy, as if an officer had attached one."""
+    claim = Claim.objects.get(slug="early-savings-to-validate-the-work")
+    copy = make_copy(claim.document, ["Nothing here.", f"It was to deliver {claim.quotation}."])
+    settle_claims()
+    yield claim
+    copy.delete()
+
+
+@with_and_without_script
+@pytest.mark.parametrize("start", ["post", "claim"])
+def test_m2_the_source_of_a_claim_in_our_own_copy_at_the_page(visit, claim, start, script):
+    step, page = Steps(1), visit(POST if start == "post" else claim.get_absolute_url(), width=PHONE, script=script)
+    step(page.get_by_role("link", name="page 2").click)
+    assert urlsplit(page.url).path == f"/documents/{claim.document.slug}/pages/2/"
+    assert page.locator("main mark").first.inner_text() == claim.quotation
 
 
 @with_and_without_script

@@ -64,7 +64,7 @@ def test_what_no_box_sends_is_refused_plainly(reader, db, words):
     [
         ("Leicster city", "Leicester City Council"),
         ("west mid", "West Midlands Police"),
-        ("Croydon PCT", "NHS Croydon"),
+        ("Croyden PCT", "NHS Croydon"),
     ],
 )
 def test_a_search_that_finds_nothing_offers_what_was_meant(record, reader, typed, wanted):

@@ -3,17 +3,20 @@
 import pytest
 from django.urls import reverse
 
-from pilots.models import Document, Event, Partnership, Pilot, PilotTheme
+from pilots.models import Document, Event, Evidence, Partnership, Pilot, PilotTheme
 from tests.make import (
     cite,
     make_affected_branch,
     make_body,
     make_branch,
+    make_claim,
     make_document,
     make_event,
     make_figure,
+    make_observation,
     make_officer,
     make_partnership,
+    make_phrase,
     make_pilot,
     make_region,
     make_service_group,
@@ -37,6 +40,10 @@ NOUNS = {
     "pilots_figure": make_figure,
     "pilots_event": make_event,
     "pilots_term": make_term,
+    "pilots_claim": make_claim,
+    "pilots_phrase": make_phrase,
+    "pilots_observation": lambda: make_observation(make_document(), make_phrase()),
+    "pilots_evidence": lambda: Evidence.objects.create(claim=make_claim(), side="for", statement="So it was."),
 }
 every_noun = pytest.mark.parametrize("noun", NOUNS)
 

@@ -8,6 +8,7 @@ from tests.make import (
     make_affected_branch,
     make_body,
     make_branch,
+    make_claim,
     make_document,
     make_event,
     make_figure,
@@ -21,6 +22,7 @@ WITH_PAGE = {
     "pilots_partnerbody": make_body,
     "pilots_branch": make_branch,
     "pilots_document": make_document,
+    "pilots_claim": make_claim,
 }
 every_noun = pytest.mark.parametrize("noun", WITH_PAGE)
 

@@ -5,16 +5,19 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from pilots.models import PilotTheme
+from pilots.models import Evidence, Flip, PilotTheme
 from tests.make import (
     cite,
     make_affected_branch,
     make_body,
     make_branch,
+    make_claim,
     make_document,
     make_event,
     make_figure,
+    make_observation,
     make_partnership,
+    make_phrase,
     make_pilot,
     make_region,
     make_service_group,
@@ -36,6 +39,8 @@ LISTS = [
     "pilots_figure",
     "pilots_event",
     "pilots_term",
+    "pilots_claim",
+    "pilots_evidence",
 ]
 
 
@@ -58,10 +63,15 @@ def grow(number):
     facts.append(make_event(f"Event {number}", pilots))
     facts.append(make_figure(f"Figure {number}", body=bodies[0]))
     facts.append(make_figure(f"Figure {number}b", pilots[0], conflicts_with=[facts[-1]], part_of=facts[-1]))
+    facts.append(make_claim(f"Claim {number}", documents[0], pilots))
+    facts += [Evidence.objects.create(claim=facts[-1], side=side, statement="So.") for side in ("for", "against")]
     for pilot in pilots:
         facts += [make_partnership(pilot, body) for body in bodies]
         facts += [make_affected_branch(pilot, branch) for branch in branches]
         facts.append(PilotTheme.objects.create(pilot=pilot, theme=make_theme(f"Theme {number}")))
+    phrase = make_phrase(f"Phrase {number}")
+    facts += [make_observation(document, phrase) for document in documents]
+    Flip.objects.create(phrase=phrase, document=documents[0], was="silent", became="found")
     for fact in facts:
         for document in documents:
             cite(fact, document)

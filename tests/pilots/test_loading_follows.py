@@ -3,7 +3,7 @@
 import pytest
 
 from blog.models import Post
-from pilots.models import Branch, Document, Event, Figure, PartnerBody, Pilot
+from pilots.models import Branch, Document, Event, Figure, LoadedRow, PartnerBody, Pilot
 from tests.pilots.shipped import changes, database
 
 pytestmark = pytest.mark.usefixtures("record")
@@ -66,3 +66,16 @@ def test_a_file_in_which_a_list_stands_in_another_order_says_the_same(shipped):
     document.pilots.add(Pilot.objects.get(slug=KENT))
     shipped.edit("documents", document.slug, pilots="leicester-and-leicestershire; kent")
     assert shipped.load()["documents"].changed == []
+
+
+def test_a_column_that_the_record_did_not_have_before_is_filled_unless_an_officer_was_first(shipped):
+    papers = ("whole-systems-go", "total-place-website", "practitioners-guide")
+    for row in LoadedRow.objects.filter(noun="documents", key__in=papers):
+        row.values = {name: cell for name, cell in row.values.items() if name not in ("watched", "seen_of_it")}
+        row.save()
+    Document.objects.filter(slug__in=papers).update(watched=False, seen_of_it="")
+    Document.objects.filter(slug="practitioners-guide").update(seen_of_it="An officer read the preface.")
+    outcome = shipped.load()["documents"]
+    assert Document.objects.filter(slug__in=papers, watched=True).count() == 3
+    assert Document.objects.get(slug="practitioners-guide").seen_of_it == "An officer read the preface."
+    assert [reason for _, reason in outcome.kept] == ["an officer changed seen_of_it"]

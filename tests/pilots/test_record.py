@@ -9,11 +9,15 @@ from blog.models import Post, Topic
 from pilots.models import (
     AffectedBranch,
     Branch,
+    Claim,
     Document,
     Event,
+    Evidence,
     Figure,
+    Observation,
     PartnerBody,
     Partnership,
+    Phrase,
     Pilot,
     PilotTheme,
     Region,
@@ -34,9 +38,12 @@ COUNTS = {
     PilotTheme: (37, 8),
     Figure: (96, 10),
     Event: (73, 2),
+    Claim: (1, 0),
+    Evidence: (1, 0),
     Region: (9, 0),
     ServiceGroup: (7, 0),
     Post: (19, 0),
+    Observation: (4, 0),
 }
 FIELD_TRIALS = {
     "birmingham",
@@ -68,6 +75,7 @@ def test_lists_of_words_are_whole():
     assert Topic.objects.count() == Topic.objects.with_posts().count() == 38
     assert Term.objects.count() == 17
     assert Document.objects.public().count() == 172
+    assert Phrase.objects.public().count() == 12
 
 
 def test_everything_loaded_is_public(reader):
@@ -78,6 +86,7 @@ def test_everything_loaded_is_public(reader):
         "documents": 172,
         "figures": 96,
         "events": 73,
+        "claims": 1,
         "posts": 19,
     }.items():
         assert reader.get(f"/{noun}.json").json()["count"] == count, noun

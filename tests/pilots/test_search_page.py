@@ -67,7 +67,10 @@ def test_a_mistyped_kind_does_not_lose_the_readers_words(reader):
 
 def test_a_kind_without_hits_says_where_there_are_some(reader):
     make_document("Leeds one")
-    assert "There are hits of other kinds: Documents (1)" in said(reader, "leeds", kind="body")
+    page = said(reader, "leeds", kind="body")
+    assert "Nothing found for leeds in Bodies" in page
+    assert "All kinds 1 Bodies 0 Documents 1" in page
+    assert "without Bodies : 1" in page
 
 
 def test_a_search_that_finds_nothing_says_what_was_searched_and_what_to_do_next(reader):

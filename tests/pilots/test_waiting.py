@@ -32,7 +32,9 @@ def test_a_phrase_that_comes_after_the_copy_waits_to_be_looked_for():
 
 
 @pytest.mark.parametrize(
-    "change", [{"words": "unions"}, {"variants": "labour"}, {"capitals_matter": True}], ids=lambda change: [*change][0]
+    "change",
+    [{"words": "unions"}, {"variants": "labour"}, {"capitals_matter": True}],
+    ids=lambda change: next(iter(change)),
 )
 def test_a_phrase_that_changes_is_looked_for_again(change):
     make_copy(make_document())

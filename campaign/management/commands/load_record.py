@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from blog.tables import TABLES as COMMENTARY
 from campaign.progress import Bar
 from pilots.loading import BadRowsError, Loader
+from pilots.silence.checking import settle
 from pilots.tables import TABLES as RECORD
 
 
@@ -35,6 +36,15 @@ class Command(BaseCommand):
             self.report(outcome, detail=dry_run)
         if dry_run:
             self.stdout.write("This was a dry run: nothing has changed.")
+        else:
+            self.look_through()
+
+    def look_through(self):
+        """Answers what now waits to be looked for in copies that are held already."""
+        with Bar(self.stderr, "Looking through the copies") as bar:
+            answers = settle(lambda done, of: bar.show("documents", done, of))
+        if answers:
+            self.stdout.write(f"{answers} answers found in the copies held")
 
     def report(self, outcome, *, detail):
         noun = outcome.noun.replace("_", " ")

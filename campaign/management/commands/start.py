@@ -26,6 +26,7 @@ from campaign.safety import has_secret_key
 from pilots.loading import BadRowsError, Loader
 from pilots.search import triggers
 from pilots.search.models import SearchEntry
+from pilots.silence.checking import settle
 from pilots.tables import TABLES as RECORD
 
 OFFICER = "officer"
@@ -121,6 +122,7 @@ class Command(BaseCommand):
         with Step(self.stdout, "Making the database"):
             call_command("migrate", verbosity=0, interactive=False)
         loaded = self.load_record()
+        self.look_through()
         self.build_index(anew=loaded)
         self.gather_static_files()
         self.make_officer()
@@ -150,6 +152,12 @@ class Command(BaseCommand):
             changed = sum(len(outcome.changed) for outcome in outcomes)
             step.ended = f"done, {new} new and {changed} changed rows" if new or changed else "kept"
         return bool(new or changed)
+
+    def look_through(self):
+        """Answers what waits to be looked for in copies that are held."""
+        with Step(self.stdout, "Looking through the copies") as step:
+            answers = settle()
+            step.ended = f"done, {answers} answers" if answers else "kept"
 
     def build_index(self, *, anew):
         with Step(self.stdout, "Building the search index") as step:

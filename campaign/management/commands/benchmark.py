@@ -1,0 +1,140 @@
+"""How long the site's dear pages take, on a database of the command's own, full of made-up text."""
+
+import random
+import statistics
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.test import Client, override_settings
+from django.utils import timezone
+
+from blog.tables import TABLES as COMMENTARY
+from campaign.progress import Bar
+from pilots.loading import Loader
+from pilots.models import Copy, Document, Page
+from pilots.tables import TABLES as RECORD
+
+SEED = 2009
+PAGES_OF_DOCUMENT = 200
+WORDS_OF_PAGE = 150
+TIMES = 9
+COMMON = "council the of and services public local total place pilot budget savings partners health police"
+FIELD = "unions redundancies outsourcing consultation staff workforce pension tupe efficiency"
+SYLLABLES = "ba con de fer gra hol in jor ka lem mi nor o pre qua ris sul ter un ver wex yal zo"
+RARE, MISS = "zebrafish", "unfindable"
+ASKED = {
+    "plain list page": ("/documents/", {}),
+    "rare word": ("/search/", {"q": RARE}),
+    "commonest word": ("/search/", {"q": "council"}),
+    "two words": ("/search/", {"q": "and unions"}),
+    "phrase": ("/search/", {"q": "“public services”"}),
+    "nothing found": ("/search/", {"q": MISS}),
+}
+
+
+def vocabulary(chance):
+    """(words, weights): the field's words first, then made-up ones, each as rare as its place (Zipf)."""
+    syllables = SYLLABLES.split()
+    made = {"".join(chance.choices(syllables, k=chance.randint(2, 4))) for _ in range(20_000)}
+    words = [*COMMON.split(), *FIELD.split(), *sorted(made)]
+    return words, [1 / (place + 1) for place in range(len(words))]
+
+
+def texts(number):
+    """Texts of that many pages, the same at every run. The first word stands on every page, the rare one on ten."""
+    chance = random.Random(SEED)  # noqa: S311  made-up text, no secret
+    words, weights = vocabulary(chance)
+    for place in range(number):
+        text = ["council", *chance.choices(words, weights, k=WORDS_OF_PAGE)]
+        yield " ".join([*text, RARE] if place % max(number // 10, 1) == 0 else text)
+
+
+def fill(number, bar):
+    """The shipped record, and that many pages in papers of 200."""
+    Loader([*RECORD, *COMMENTARY]).load()
+    now = timezone.now()
+    counts = [min(PAGES_OF_DOCUMENT, number - first) for first in range(0, number, PAGES_OF_DOCUMENT)]
+    documents = Document.objects.bulk_create(
+        Document(title=f"Paper {place} on local services", slug=f"paper-{place}", published_at=now)
+        for place in range(len(counts))
+    )
+    copies = Copy.objects.bulk_create(
+        Copy(
+            document=document,
+            file=f"copies/{document.slug}",
+            fingerprint=document.slug,
+            state=Copy.State.READ,
+            pages_total=pages,
+            pages_done=pages,
+            pages_readable=pages,
+        )
+        for document, pages in zip(documents, counts, strict=True)
+    )
+    text = texts(number)
+    for done, (copy, pages) in enumerate(zip(copies, counts, strict=True)):
+        Page.objects.bulk_create(
+            Page(copy=copy, number=place + 1, state=Page.State.READABLE, text=next(text)) for place in range(pages)
+        )
+        bar.show("papers", done + 1, len(copies))
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")  # as it does by itself, a little later
+
+
+def timed(address, query):
+    """Median milliseconds of one page."""
+    client, taken = Client(), []
+    for _ in range(TIMES):
+        began = time.perf_counter()
+        response = client.get(address, query)
+        taken.append((time.perf_counter() - began) * 1000)
+        if response.status_code != 200:
+            raise CommandError(f"{address} with {query} answers {response.status_code}.")
+    return statistics.median(taken)
+
+
+@contextmanager
+def own_database():
+    """A new database, migrated, on the engine that the settings name; it is gone in the end."""
+    usual = connection.settings_dict["NAME"]
+    with tempfile.TemporaryDirectory() as folder:
+        sqlite = connection.vendor == "sqlite"
+        name = str(Path(folder) / "benchmark.sqlite3") if sqlite else f"benchmark_{random.randrange(10**9)}"  # noqa: S311
+        connection.settings_dict["TEST"] = {**connection.settings_dict["TEST"], "NAME": name}
+        connection.creation.create_test_db(verbosity=0, autoclobber=True)
+        try:
+            yield
+        finally:
+            connection.creation.destroy_test_db(usual, verbosity=0)
+
+
+class Command(BaseCommand):
+    help = "Measures the site on made-up text, in a database of its own that is gone afterwards."
+
+    def add_arguments(self, parser):
+        what = parser.add_subparsers(dest="what", required=True)
+        search = what.add_parser("search", help="Time searches over many pages, against a plain list.")
+        search.add_argument("--pages", type=int, default=100_000, help="How many pages to make. 100,000 if not said.")
+
+    def handle(self, *, pages, **options):
+        plain = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+        here = override_settings(
+            ALLOWED_HOSTS=["*"], SECURE_SSL_REDIRECT=False, STORAGES={**settings.STORAGES, **plain}
+        )
+        with here, own_database():
+            began = time.perf_counter()
+            with Bar(self.stderr, "Making pages") as bar:
+                fill(pages, bar)
+            seconds = time.perf_counter() - began
+            self.stdout.write(f"{connection.vendor}: {pages:,} pages, loaded in {seconds:.0f} s")
+            self.report({what: timed(*asked) for what, asked in ASKED.items()})
+
+    def report(self, medians):
+        usual = next(iter(medians.values()))
+        for what, median in medians.items():
+            self.stdout.write(f"{what:16} {median:8.1f} ms {median / usual:6.2f} of the list page")

@@ -1,0 +1,11 @@
+/* The officers' desk: how far the reading of a copy has come. Without it, loading the page again shows it. */
+"use strict";
+
+addEventListener("DOMContentLoaded", () => document.querySelectorAll("[data-progress]").forEach((line) => {
+  const ask = async () => {
+    const { words, ended } = await (await fetch(line.dataset.progress)).json();
+    if (line.textContent !== words) line.textContent = words;
+    if (!ended) setTimeout(ask, 1000);
+  };
+  setTimeout(ask, 1000);
+}));
