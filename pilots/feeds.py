@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from pilots.addresses import at_address
-from pilots.models import Event, Pilot
+from pilots.models import Event, Flip, Pilot
 
 ENTRIES = 30
 
@@ -18,7 +18,7 @@ def in_xml(text):
 
 
 class RecordFeed(Feed):
-    """Entries are events and posts; each has `updated_at`, and an address of its own."""
+    """Entries are events, posts and changed answers; each has `updated_at`, and an address of its own."""
 
     feed_type = Atom1Feed
 
@@ -71,4 +71,4 @@ class PilotFeed(RecordFeed):
         return pilot.get_absolute_url()
 
     def items(self, pilot):
-        return latest(Event.objects.public().about(pilot), pilot.posts.public())
+        return latest(Event.objects.public().about(pilot), pilot.posts.public(), Flip.objects.public().about(pilot))

@@ -75,6 +75,7 @@ class DocumentFilter(RecordFilterSet):
     q = Words()
     kind = Choices("of_kinds", label="Kind", choices=Document.Kind.choices)
     pilot = Choices("about_any", label="Pilot", choices=pilot_names)
+    held = Ticked("held", label="We hold a copy")
     sort = Sort({"title": ("title", "by_title"), "newest": ("newest", "newest_first")})
 
 

@@ -4,15 +4,20 @@ Every worker loads it for dozens of modules, and reading, checking and indexing 
 """
 
 from django.apps import apps
+from django.core.files.base import ContentFile
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from blog.tables import TABLES as COMMENTARY
 from pilots.loading import Loader
-from pilots.models import LoadedRow, SearchEntry
+from pilots.models import Claim, Document, LoadedRow, SearchEntry
 from pilots.search import triggers
+from pilots.silence.checking import settle
 from pilots.tables import TABLES as RECORD
+from tests.make import make_copy
 
+HELD = "practitioners-guide"
+HELD_PAGES = ("The work of trade unions.", None, "It will deliver early savings to validate the work.")
 APPS = ("pilots", "blog")
 KEPT = {}  # {table: (columns, rows)}, as the database gives them
 
@@ -58,3 +63,12 @@ def put_back():
     connection.check_constraints()
     triggers.install(connection)
     triggers.rebuild(connection)
+
+
+def hold_a_copy():
+    """Attaches a made-up copy to one document, which makes the record's claim: the record ships without any."""
+    document = Document.objects.get(slug=HELD)
+    copy = make_copy(document, HELD_PAGES, kind="txt", original_name="guide.txt", may_be_given=True)
+    copy.file.save("", ContentFile(b"\f".join((text or "").encode() for text in HELD_PAGES)))
+    Claim.objects.update(document=document)
+    settle()

@@ -4,15 +4,12 @@ import re
 from urllib.parse import urldefrag
 
 import pytest
-from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from markupever import HtmlOptions, Parser
 
-from pilots.models import Claim, Document
-from pilots.silence.checking import settle
 from tests.crawling import crawl
-from tests.make import make_copy
+from tests.recorded import HELD, hold_a_copy
 from tests.test_sizes import KB, linked_weights, weight
 
 pytestmark = pytest.mark.django_db  # without it the crawl, alone, would find no database made
@@ -40,8 +37,8 @@ PUBLIC = {
     "pilots:service_group_detail": {"slug": "local-government"},
     "pilots:document_list": {},
     "pilots:document_detail": {"slug": "whole-systems-go"},
-    "pilots:page_detail": {"slug": "whole-systems-go", "number": 1},
-    "pilots:copy_file": {"slug": "whole-systems-go"},
+    "pilots:page_detail": {"slug": HELD, "number": 1},
+    "pilots:copy_file": {"slug": HELD},
     "pilots:silence_list": {},
     "pilots:claim_list": {},
     "pilots:claim_detail": {"slug": "early-savings-to-validate-the-work"},
@@ -73,14 +70,8 @@ COUNTS = {
 
 @pytest.fixture(scope="module")
 def held(loaded_record, django_db_blocker):
-    """A copy of one document, made up: the record ships without any."""
     with django_db_blocker.unblock():
-        document = Document.objects.get(slug=PUBLIC["pilots:page_detail"]["slug"])
-        pages = ["The work of trade unions.", None, "It will deliver early savings to validate the work."]
-        copy = make_copy(document, pages, kind="txt", may_be_given=True)
-        copy.file.save("", ContentFile(b"\f".join((text or "").encode() for text in pages)))
-        Claim.objects.update(document=document)
-        settle()
+        hold_a_copy()
 
 
 @pytest.fixture(scope="module")

@@ -136,7 +136,7 @@ COUNTS = {
     "/pilots/pilot-0/": 30,
     "/pilots/pilot-1/": 27,  # the same without a figure
     "/pilots/pilot-0/card.png": 3,  # pilot, moves, sources
-    "/pilots/pilot-0/feed/": 3,  # pilot, events, posts
+    "/pilots/pilot-0/feed/": 4,  # pilot, events, posts, changed answers
     # choices 3, facets 1, count 1; rows with parts, branches, sources 5; the matrix: pilots, numbers 2
     "/bodies/": 12,
     "/bodies/?kind=metropolitan-council": 11,  # and the chip's count, without the matrix
@@ -149,12 +149,12 @@ COUNTS = {
     # group 2; pilots with moves, parts with branches, sources 6; branches with bodies, pilots, sources 5;
     # posts 2 and 7; the other pilots 1
     "/service-groups/group-0/": 23,
-    "/documents/": 6,  # choices 1, facets 1, count 1; rows with pilots, bodies 3
-    # document with pilots, bodies, sources, copy 5; answers, what was seen by hand, its sources, sentences 4; claims,
-    # sources 2; what cites it, by kind 9; posts 2 and 7
-    "/documents/document-0/": 29,
-    "/documents/document-0/?phrase=phrase-0": 30,  # and the phrase
-    "/documents/document-0/?q=phrase": 32,  # and words that mean the same, pages, what they show
+    "/documents/": 7,  # choices 1, facets 1, count 1; rows with pilots, bodies, copies 4
+    # document with pilots, bodies, sources, copy 5; answers, what was seen by hand, its sources, sentences 4; changed
+    # answers 1; claims, sources 2; what cites it, by kind 9; posts 2 and 7
+    "/documents/document-0/": 30,
+    "/documents/document-0/?phrase=phrase-0": 31,  # and the phrase
+    "/documents/document-0/?q=phrase": 33,  # and words that mean the same, pages, what they show
     # document, copy 2; page with its neighbours 1; answers, what was seen by hand, its sources 3; claims, sources 2
     "/documents/document-0/pages/1/": 8,
     "/documents/document-0/pages/1/?phrase=phrase-0": 9,
@@ -178,7 +178,7 @@ COUNTS = {
     "/blog/2009/11/post-0/card.png": 4,  # post, pilots, moves, sources
     "/blog/topics/topic-0/": 9,  # topic, count, rows with five kinds of links, sources 7
     "/blog/feed/": 1,
-    "/feed/": 2,  # events, posts
+    "/feed/": 3,  # events, posts, changed answers
     # pilots, themes, parts, branches affected and the sources of each 8; branches of the parts, documents, posts 3
     "/pilots.csv": 11,
     "/pilots.json": 11,

@@ -54,8 +54,12 @@ class DocumentQuerySet(PublishableQuerySet):
         """Documents that a post is about."""
         return self.filter(Exists(Document.posts.through.objects.filter(document=OuterRef("pk"), post=post)))
 
+    def held(self):
+        """Those of which we hold a copy."""
+        return self.filter(Exists(Copy.objects.filter(document=OuterRef("pk"))))
+
     def for_list(self):
-        return self.with_links()
+        return self.with_links().with_copy()
 
     def for_page(self):
         return self.with_links().with_sources().with_copy()

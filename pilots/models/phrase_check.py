@@ -15,6 +15,7 @@ SURE = (Result.FOUND, Result.SILENT)
 ORDER = (Result.SILENT, Result.FOUND, Result.CANNOT_TELL, Result.WAITING, Result.NO_COPY)
 SHAPES = {Result.FOUND: "yes", Result.SILENT: "no"}
 PAGES_SHOWN = 10
+TURNS = {Result.FOUND: "now mentioned", Result.SILENT: "now nowhere"}
 
 
 class PhraseCheckQuerySet(TextCheckQuerySet):
@@ -196,7 +197,18 @@ class PhraseCheck(TextCheck):
 
 class FlipQuerySet(models.QuerySet):
     def public(self):
-        return self.filter(public("phrase__"), public("document__"))
+        """Changed answers about public phrases and documents, with both."""
+        return self.filter(public("phrase__"), public("document__")).select_related("phrase", "document")
+
+    def about(self, pilot):
+        """Those of documents about this pilot."""
+        return self.filter(document__in=Document.objects.about(pilot))
+
+    def on(self, document):
+        return self.filter(document=document)
+
+    def by_change(self):
+        return self.order_by("-flipped_at", "-pk")
 
     def with_ends(self):
         return self.select_related("phrase", "document")
@@ -220,4 +232,21 @@ class Flip(models.Model):
         verbose_name = "changed answer"
 
     def __str__(self):
-        return f"{self.document}: {self.phrase}"
+        return f"“{self.phrase}” in {self.document}: {TURNS.get(self.became, 'we cannot tell any more')}"
+
+    def get_absolute_url(self):
+        return f"{self.document.get_absolute_url()}?phrase={self.phrase.slug}#{self.phrase.slug}"
+
+    @property
+    def description(self):
+        """In a sentence, for feeds: what is said now, and what was said before."""
+        shown = ", ".join(str(page) for page, _ in self.pages[:PAGES_SHOWN])
+        more = " and more" if len(self.pages) > PAGES_SHOWN else ""
+        where = f" It stands on page{'' if len(self.pages) == 1 else 's'} {shown}{more}." if shown else ""
+        return f"Our copy says: {self.get_became_display().lower()}. Before: {self.get_was_display().lower()}.{where}"
+
+    @property
+    def updated_at(self):
+        return self.flipped_at
+
+    published_at = updated_at

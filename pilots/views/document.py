@@ -9,6 +9,7 @@ from pilots.models import (
     Document,
     Event,
     Figure,
+    Flip,
     Observation,
     PartnerBody,
     Partnership,
@@ -42,6 +43,7 @@ def show_document(request, document, preview=False):
         "looked_for": looked_for,
         "inside": inside(document, looked_for.asked("q")),
         "checks": checks_of(document, looked_for.asked("phrase")),
+        "flips": Flip.objects.public().on(document).by_change(),
         "claims": Claim.objects.public().in_document(document).for_lines().in_order(),
         "cited_by": {
             "pilots": Pilot.objects.public().citing(document),

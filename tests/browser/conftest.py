@@ -13,7 +13,7 @@ from django.db import connections
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from tests.recorded import load_record
+from tests.recorded import hold_a_copy, load_record
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -56,9 +56,10 @@ def chromium_at_twice_the_text(launch):
 
 @pytest.fixture(scope="module")
 def db(django_db_setup, django_db_blocker):
-    """The real record, committed; its name is the one by which pytest-django knows to make a database."""
+    """The real record with a copy of one document, committed. By this name pytest-django knows to make a database."""
     with django_db_blocker.unblock():
         load_record()
+        hold_a_copy()
         try:
             yield
         finally:

@@ -17,6 +17,8 @@ READING = (
     "/",
     "/documents/?kind=union",
     "/documents/total-place-treasury-report/",
+    "/documents/practitioners-guide/?q=work",
+    "/documents/practitioners-guide/pages/1/?phrase=trade-unions",
     "/silences/",
     "/silences/?phrase=all&answer=silent",
     "/claims/",

@@ -57,6 +57,7 @@ PICTURES = (
     Picture("pilot-phone.png", PILOT, width=360, height=800),
     Picture("post.png", "/blog/2009/11/in-a-totally-bad-place/"),
     Picture("filters.png", "/pilots/?region=london&region=west-midlands", height=1700, opens=".filters"),
+    Picture("silences.png", "/silences/"),
     Picture("pilot-printed.pdf", PILOT),
 )
 
