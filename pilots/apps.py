@@ -7,9 +7,10 @@ from pilots.search import entries, triggers
 from pilots.silence.triggers import waiting_triggers
 
 
-def teach_plain_text(connection, **kwargs):
+def teach_our_functions(connection, **kwargs):
     if connection.vendor == "sqlite":
-        connection.connection.create_function("plain_text", 1, triggers.plain_text, deterministic=True)
+        for function in (triggers.plain_text, triggers.joined_words):
+            connection.connection.create_function(function.__name__, 1, function, deterministic=True)
 
 
 def remove_triggers(using, **kwargs):
@@ -29,6 +30,6 @@ class PilotsConfig(AppConfig):
     def ready(self):
         entries.register(self.models["partnerbody"].Kind.choices)
         triggers.also(waiting_triggers)
-        connection_created.connect(teach_plain_text)
+        connection_created.connect(teach_our_functions)
         pre_migrate.connect(remove_triggers, sender=self)
         post_migrate.connect(install_triggers, sender=self)

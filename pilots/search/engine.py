@@ -14,12 +14,13 @@ from django.utils import timezone
 from pilots.search import postgresql, sqlite
 from pilots.search.marks import marks_in, snippet
 from pilots.search.models import SearchEntry
+from pilots.search.triggers import TAIL
 from pilots.search.words import stems, words_in
 
 __all__ = ["MOST_RANKED", "Found", "Hit", "Row", "count_each", "find", "find_inside", "folded", "marks_in", "show"]
 
 MOST_RANKED = 1_000
-MOST_INSIDE = 200
+MOST_INSIDE = 100
 WEIGHTS = {"pilot": 3, "body": 2, "branch": 1.6, "post": 1.3, "document": 1.1}
 PER_DOCUMENT = 3  # of its pages that stand in the list of hits
 
@@ -145,20 +146,25 @@ def show(words, keys):
         return []
     entries = SearchEntry.objects.public().in_bulk(keys)
     return [
-        Hit(key, entry.kind, entry.object_id, marks_in(words, entry.title), snippet(words, entry.text))
+        Hit(key, entry.kind, entry.object_id, marks_in(words, entry.title), snippet(words, said_in(entry)))
         for key in keys
         if (entry := entries.get(key))
     ]
 
 
+def said_in(entry):
+    """The text of an entry, without the parted words that are added whole."""
+    return entry.text.partition(TAIL)[0]
+
+
 def find_inside(words, document):
     """([(page number, snippet as safe HTML), …] of a public document's readable pages, whether there are more).
 
-    In the order of the pages, at most 200 of them. Two questions, however many there are.
+    In the order of the pages, at most 100 of them. Two questions, however many there are.
     """
     if not words:
         return [], False
     found = rows_of(dialect().inside(words, document.pk, now(), MOST_INSIDE + 1))
     numbers = dict(found[:MOST_INSIDE])
-    hits = show(words, list(numbers))
-    return list(zip(numbers.values(), (hit.snippet for hit in hits), strict=True)), len(found) > MOST_INSIDE
+    hits = [(numbers[hit.key], hit.snippet) for hit in show(words, list(numbers))]
+    return hits, len(found) > MOST_INSIDE

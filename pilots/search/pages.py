@@ -21,7 +21,7 @@ PAGE = Indexed(
     key=f"n.id + {FIRST}",
     only=f"n.state = 'readable' AND {LATEST}",
     title="''",
-    text="n.text",
+    text="n.text || {tail} || joined_words(n.text)",
     slug=OF_DOCUMENT.format(column="d.slug"),
     year=OF_DOCUMENT.format(column="substr(d.published_on, 1, 4)"),
     pilots="(SELECT {ids}(l.pilot_id) FROM pilots_copy c JOIN pilots_document_pilots l"
@@ -31,7 +31,12 @@ PAGE = Indexed(
 PAGES_OF = (
     "SELECT p.id {change} FROM pilots_page p JOIN pilots_copy c ON c.id = p.copy_id WHERE c.document_id = {{key}}"
 )
+PILOTS_OF_ENTRY = (
+    "(SELECT {ids}(l.pilot_id) FROM pilots_page p JOIN pilots_copy c ON c.id = p.copy_id JOIN pilots_document_pilots l"
+    f" ON l.document_id = c.document_id WHERE p.id = pilots_searchentry.id - ({FIRST}))"
+)
 KEYS_OF = PAGES_OF.format(change=FIRST)  # of entries
+KEYS_IN = KEYS_OF.replace("= {key}", "IN {keys}")
 ROWS_OF = PAGES_OF.format(change="")  # of pages
 
 
@@ -60,11 +65,10 @@ def page_triggers(engine, tables):
             f"OLD.{column} {engine.differs} NEW.{column}" for column in ("published_at", "slug", "published_on")
         ),
     )
-    pilots = filled("(SELECT {ids}(l.pilot_id) FROM pilots_document_pilots l WHERE l.document_id = %s)", engine)
-    for when, rows in (("INSERT", ["NEW"]), ("UPDATE", ["OLD", "NEW"]), ("DELETE", ["OLD"])):
-        body = "".join(
-            f"UPDATE pilots_searchentry SET pilots = coalesce({pilots % f'{row}.document_id'}, '')"
-            f" WHERE id IN ({KEYS_OF.format(key=f'{row}.document_id')});"
-            for row in rows
-        )
-        yield from engine.trigger(f"pages_pilots_{when.lower()}", "pilots_document_pilots", when, body)
+    yield from engine.trigger_at_once(
+        "pages_pilots",
+        "pilots_document_pilots",
+        "document_id",
+        f"UPDATE pilots_searchentry SET pilots = coalesce({filled(PILOTS_OF_ENTRY, engine)}, '')"
+        f" WHERE id IN ({KEYS_IN});",
+    )

@@ -7,8 +7,10 @@ drops a table's triggers whenever it remakes the table, and refuses to remake on
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 PREFIX = "tpw_"
+WRITES = {"INSERT": ["NEW"], "UPDATE": ["OLD", "NEW"], "DELETE": ["OLD"]}  # and the rows that there are then
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class Indexed:
 
 INDEXED: dict[str, Indexed] = {}
 SLUGGED: dict[str, tuple[str, bool]] = {}  # kind → its table, and whether its rows are published one by one
+HYPHENS = "-\u00ad\u2010"
+TAIL = "\f"  # in the text of a page's entry, between what it says and its parted words made whole
 OTHERS = []  # functions that give more statements, of an engine and the names of the tables
 
 
@@ -60,6 +64,12 @@ def plain_text(html):
     return re.sub(r"&[a-zA-Z0-9#]+;", " ", re.sub(r"<[^>]*>", " ", html))
 
 
+def joined_words(text):
+    """The lines that end in a hyphen, each joined to the next, so that the word it parts is whole. As on PostgreSQL."""
+    lines = [line.strip(" \t\r") for line in (text or "").split("\n")]
+    return " ".join(line[:-1] + after for line, after in pairwise(lines) if line.endswith(tuple(HYPHENS)))
+
+
 class SQLite:
     def __init__(self, connection):
         self.connection = connection
@@ -67,12 +77,19 @@ class SQLite:
     words = staticmethod(lambda column: f"coalesce(group_concat({column}, ' '), '')")
     ids = staticmethod(lambda column: f"coalesce(' ' || group_concat({column}, ' ') || ' ', '')")
     plain = "plain_text"
+    tail = "char(12)"
     later = "max"  # of two moments; empty where one is empty
     differs = "IS NOT"  # of two values that may be empty
 
     def trigger(self, name, table, when, body, condition=""):
         condition = f"WHEN {condition}" if condition else ""
         return [f"CREATE TRIGGER {PREFIX}{name} AFTER {when} ON {table} FOR EACH ROW {condition} BEGIN {body} END"]
+
+    def trigger_at_once(self, name, table, column, body):
+        """For many rows written at once: `{keys}` in `body` is replaced by what their `column` holds, in brackets."""
+        for when, rows in WRITES.items():
+            bodies = "".join(body.format(keys=f"({row}.{column})") for row in rows)
+            yield from self.trigger(f"{name}_{when.lower()}", table, when, bodies)
 
     def drop_all(self, cursor):
         cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'tpw!_%' ESCAPE '!'")
@@ -101,6 +118,7 @@ class PostgreSQL:
     words = staticmethod(lambda column: f"coalesce(string_agg({column}, ' '), '')")
     ids = staticmethod(lambda column: f"coalesce(' ' || string_agg({column}::text, ' ') || ' ', '')")
     plain = "plain_text"
+    tail = "chr(12)"
     later = "tpw_later"
     differs = "IS DISTINCT FROM"
 
@@ -112,6 +130,14 @@ class PostgreSQL:
             f"CREATE TRIGGER {PREFIX}{name} AFTER {when} ON {table} FOR EACH ROW {condition}"
             f" EXECUTE FUNCTION {PREFIX}{name}()",
         ]
+
+    def trigger_at_once(self, name, table, column, body):
+        """As on SQLite, but once for all rows of a statement."""
+        for when, rows in WRITES.items():
+            tables = " ".join(f"{row} TABLE AS {row.lower()}_rows" for row in rows)
+            bodies = "".join(body.format(keys=f"(SELECT {column} FROM {row.lower()}_rows)") for row in rows)
+            once, make = self.trigger(f"{name}_{when.lower()}", table, when, bodies)
+            yield from (once, make.replace("FOR EACH ROW", f"REFERENCING {tables} FOR EACH STATEMENT"))
 
     def drop_all(self, cursor):
         cursor.execute(
@@ -133,7 +159,7 @@ def filled(sql, engine, **names):
     """Puts the engine's own functions into an `Indexed` text."""
     sql = re.sub(r"\{words\}\(([^()]*)\)", lambda found: engine.words(found[1]), sql)
     sql = re.sub(r"\{ids\}\(([^()]*)\)", lambda found: engine.ids(found[1]), sql)
-    sql = sql.replace("{plain}", engine.plain).replace("{later}", engine.later)
+    sql = sql.replace("{plain}", engine.plain).replace("{later}", engine.later).replace("{tail}", engine.tail)
     for name, value in names.items():
         sql = sql.replace(f"{{{name}}}", value)
     return sql
@@ -157,7 +183,7 @@ def refresh_sql(entry, engine, ids):
 
 
 def entry_triggers(entry, engine, tables):
-    for when, rows in (("INSERT", ["NEW"]), ("UPDATE", ["OLD", "NEW"]), ("DELETE", ["OLD"])):
+    for when, rows in WRITES.items():
         row = rows[-1]
         yield from engine.trigger(
             f"{entry.kind}_{when.lower()}", entry.table, when, refresh_sql(entry, engine, f"{row}.id")

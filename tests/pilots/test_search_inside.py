@@ -108,3 +108,23 @@ def test_a_mistyped_filter_is_named_and_hides_nothing(reader, name, value):
     page = said(reader, "unions", **{name: value})
     assert "1 found for unions" in page
     assert "Write the year in four figures" in page if name == "year" else f"“{value}” is not a" in page
+
+
+def test_a_word_that_is_parted_at_the_end_of_a_line_is_found_and_marked_whole_and_in_halves(reader):
+    make_copy(make_document("Parted"), ["Nothing.", "There will be redun-\n  dancies in cross-\nservice work."])
+    for asked, marked in (
+        ("redundancy", "redun-\n  dancies"),
+        ("service", "service"),
+        ("crossservice", "cross-\nservice"),
+    ):
+        for address in ("/documents/parted/", "/documents/parted/pages/2/", "/search/"):
+            assert f"<mark>{marked}</mark>" in reader.get(address, {"q": asked}).content.decode(), (asked, address)
+    assert (
+        "None of its readable pages"
+        not in reader.get("/documents/parted/", {"q": '"redundancies in"'}).content.decode()
+    )
+
+
+def test_the_snippet_of_a_long_page_is_where_the_words_are(reader):
+    make_copy(make_document("Long"), ["word " * 30_000 + "pensions at last"])
+    assert "<mark>pensions</mark> at last" in reader.get("/documents/long/", {"q": "pensions"}).content.decode()
