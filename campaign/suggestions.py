@@ -128,15 +128,25 @@ def written_words():
 
 
 def respelt(text):
-    """The words of `text`, each that begins no word of a name or title put right by the nearest; "" if none is."""
+    """The words of `text`, each put right that neither is nor begins a word of a name or title; "" if none is."""
     typed = folded(text).split()[:MOST_WORDS]
     names = [*named_words(), *written_words()]
     known = sorted({word for name in names for word in name_folded(name).split()})
-    right = [word if any(name.startswith(word) for name in known) else nearest(word, known) for word in typed]
+    right = [righted(word, known) for word in typed]
     return " ".join(right) if right != typed else ""
 
 
+def righted(word, known):
+    """`word` as it is known, or nearly: a letter more at its end, else the nearest spelling."""
+    longer = [one for one in known if one.startswith(word)]
+    if word in known or not longer:
+        return word if longer else nearest(word, known)
+    shortest = min(longer, key=len)
+    return shortest if len(word) > 3 and len(shortest) == len(word) + 1 else word
+
+
 def nearest(word, known):
+    """The known word that is most like `word`, or `word` itself."""
     word = word[:LONGEST]
     near = [one for one in known if abs(len(one) - len(word)) < 4]  # a slip changes few letters
     return next(iter(get_close_matches(word, near, n=1, cutoff=ALIKE)), word)

@@ -15,6 +15,7 @@ from pilots.models import (
     Partnership,
     PhraseCheck,
     Pilot,
+    Result,
 )
 from pilots.pages import page_of
 from pilots.search.engine import find_inside
@@ -42,7 +43,7 @@ def show_document(request, document, preview=False):
         "copy": document.copy_row,
         "looked_for": looked_for,
         "inside": inside(document, looked_for.asked("q")),
-        "checks": checks_of(document, looked_for.asked("phrase")),
+        "groups": grouped(checks_of(document, looked_for.asked("phrase"))),
         "flips": Flip.objects.public().on(document).by_change(),
         "claims": Claim.objects.public().in_document(document).for_lines().in_order(),
         "cited_by": {
@@ -77,3 +78,13 @@ def checks_of(document, chosen):
     if not document.watched and not document.copy_row:
         return []
     return with_first_mentions(PhraseCheck.objects.public().for_document_page(document), whole=chosen)
+
+
+def grouped(checks):
+    """Answers that are `told` one by one, and the first of those `alike` with all of them; nothing for none."""
+    own = [check for check in checks if check.result == Result.FOUND or check.observations]
+    alike = {}
+    for check in checks:
+        if check not in own:
+            alike.setdefault(check.answer, []).append(check)
+    return {"told": own, "alike": [(group[0], group) for group in alike.values()]} if checks else {}

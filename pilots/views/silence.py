@@ -3,7 +3,7 @@ from collections import Counter
 from django.shortcuts import render
 
 from pilots.filters import SilenceFilter
-from pilots.models import PhraseCheck
+from pilots.models import Document, PhraseCheck, Result
 from pilots.pages import page_of
 from pilots.silence.sentences import with_first_mentions
 
@@ -31,7 +31,12 @@ def first_answers():
 
 
 def answered(watched, rows):
-    """The `papers` of the programme, each with whether its row is among `rows` (keys), and `counts` by answer."""
+    """The `papers` of the programme, each with whether its row is among `rows` (keys), and `counts`
+    by answer, with those found that are our `own` side's.
+    """
     papers = [(check, check.pk in rows) for check in watched]
     counts = Counter(check.answer.replace("-", "_") for check, _ in papers)
+    counts["own"] = sum(
+        check.answer == Result.FOUND and check.document.kind == Document.Kind.UNION for check, _ in papers
+    )
     return {"papers": papers, "counts": counts}

@@ -105,8 +105,8 @@ def test_a5_does_this_report_mention_trade_unions(visit, script):
     step, page = Steps(1), visit("/", width=PHONE, script=script)
     step(page.get_by_role("navigation", name="Main").get_by_role("link", name="Silences").click)
     row = page.get_by_role("row").filter(has_text="Whole systems go!")
-    assert "Has it nowhere" in row.inner_text()
-    assert "2 have the words nowhere; 2 have them." in page.locator(".band").inner_text()
+    assert "Not found by hand" in row.inner_text()
+    assert "in 2 the words were not found; 3 have them, 2 of these from our own union." in page.locator(".band").inner_text()
 
 
 def test_m1_what_a_post_is_about_and_where_its_pilot_stands_now(visit):

@@ -111,7 +111,7 @@ def test_every_list_offers_to_drop_words_and_to_search_everything(reader, addres
     make_event("Other things")
     make_partnership(make_pilot("Leeds"), make_body("Wakefield Council"))
     page = listed(reader, address, q="wakefield zebra")
-    assert "Search everything for wakefield zebra : finds 0" in page
+    assert "Search everything" in page and "finds 0" not in page
     assert "without the word wakefield : shows 0" in page
     assert "without the word zebra : shows" in page
     assert "The whole record holds 1 pilot, 1 body" in page

@@ -45,14 +45,14 @@ def test_what_was_found_leads_to_the_page_of_our_copy_in_one_step(shown):
     page = shown("One", f"We {SAID}.", f"{SAID}!")
     for number in (2, 3):
         assert f'<a href="/documents/spring-newsletter/pages/{number}/?claim=deliver-early-savings">' in page
-    assert "Found in our copy, on page 2, page 3" in plain(page)
+    assert "Found in our copy of it, on page 2, page 3" in plain(page)
     assert 'href="#si-yes"' in page
 
 
 @pytest.mark.parametrize(
     ("texts", "fields", "words", "shape"),
     [
-        (["One", "Two"], {}, "Not found in our copy: 2 pages looked through", "si-no"),
+        (["One", "Two"], {}, "Not found in our copy of it: 2 pages looked through", "si-no"),
         (["One", None, None], {}, "Cannot tell: no text on 2 of 3 pages of our copy", "si-cant"),
         ([], {}, "Not checked: we hold no copy", "si-cant"),
         (["One"], {"state": Copy.State.READING}, "Our copy is being looked through", "si-cant"),
@@ -72,7 +72,7 @@ def test_where_the_record_and_our_copy_name_different_pages_both_are_said(reader
     settle_claims()
     page = plain(main_of(reader, PAGE))
     assert "page 12–14" in page
-    assert re.search(r"Found in our copy, on page 2 ?The record gives page 12–14\.", page)
+    assert re.search(r"Found in our copy of it, on page 2 ?The record gives page 12–14\.", page)
     type(claim).objects.update(page="1-3")
     assert "The record gives" not in main_of(reader, PAGE)
 

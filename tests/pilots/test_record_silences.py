@@ -14,7 +14,7 @@ from tests.pilots.test_record import main_of
 def test_of_29_papers_two_are_silent_two_speak_and_25_are_not_held(record, reader):
     page = main_of(reader.get("/silences/"))
     assert "Of 29 documents on Total Place" in page
-    assert "2 have the words nowhere ; 2 have them. For 25 we cannot tell: we hold no copy." in page
+    assert "in 2 the words were not found ; 2 have them, and those are papers of our own union. For 25 we cannot tell: we hold no copy." in page
     assert "It answered: “No posts found. Try a different search?”" in page
     rows = reader.get("/silences.json").json()["results"]
     answers = {row["document"]: row["answer"] for row in rows if row["answer"] != "no-copy"}

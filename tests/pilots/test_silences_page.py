@@ -40,7 +40,7 @@ def rows(client, **query):
 def test_each_document_answers_in_words(papers, reader):
     found = rows(reader)
     assert list(found) == ["No paper", "Yes paper", "Half paper", "Lost paper"]
-    assert "Has it on pages 2 , 3 (2 times) Page 2: They met the trade unions <b>once</b>." in found["Yes paper"]
+    assert "Has it on pages page 2 , page 3 (2 times) Page 2: They met the trade unions <b>once</b>." in found["Yes paper"]
     assert "Has it nowhere 46 pages; every one of them could be read." in found["No paper"]
     assert "Cannot tell 1 of the 2 pages of our copy holds no text" in found["Half paper"]
     assert "Cannot tell: no copy held Seen of it: only the foreword." in found["Lost paper"]
@@ -49,7 +49,7 @@ def test_each_document_answers_in_words(papers, reader):
 def test_found_words_are_marked_and_their_pages_linked(papers, reader):
     page = reader.get(URL).content.decode()
     assert "They met the <mark>trade unions</mark> &lt;b&gt;once" in page
-    assert 'href="/documents/yes-paper/pages/2/?phrase=trade-unions">2</a>' in page
+    assert 'href="/documents/yes-paper/pages/2/?phrase=trade-unions"><span class="vh">page </span>2</a>' in page
 
 
 def test_the_first_question_is_answered_with_its_base(papers, reader):
@@ -57,7 +57,7 @@ def test_the_first_question_is_answered_with_its_base(papers, reader):
     assert "Do the papers mention “trade unions”?" in band
     text = " ".join(re.sub(r"<[^>]+>", " ", band).split())
     assert (
-        "Of 3 documents on Total Place, 1 has the words nowhere ; 0 have them. For 1 we cannot tell: we hold no copy."
+        "Of 3 documents on Total Place, in 1 the words were not found ; 0 have them. For 1 we cannot tell: we hold no copy."
         in text
     )
     assert re.findall(r'#(si-\w+)"', band) == ["si-no", "si-cant", "si-cant"]
@@ -109,7 +109,7 @@ def test_a_search_by_hand_answers_where_we_hold_no_copy(papers, reader):
     assert "unverified" in rows(reader)["Lost paper"]
     cite(seen, Document.objects.get(slug="yes-paper"))
     told = rows(reader)["Lost paper"]
-    assert "Has it nowhere searched by hand" in told
+    assert "Not found by hand" in told
     assert "Its own search, for “trade unions”, 27 November 2009 , by the author of a post. Source 1" in told
     assert "It answered: “No posts found.” Twice. We hold no copy." in told
     assert "Lost paper" in rows(reader, answer="silent")
