@@ -77,12 +77,16 @@ def make_public():
     make.make_term("Orchard")
     Document.objects.filter(pk=document.pk).update(watched=True)
     make.make_observation(document, make.make_phrase("orchard workers"))
+    make.make_copy(document, ["An older quince."])
+    copy = make.make_copy(document, ["An orchard."], kind="txt", may_be_given=True)
+    copy.file.save("", ContentFile(b"An orchard."))
     make.make_partnership(pilot, body)
     make.make_affected_branch(pilot, branch)
     links = {"pilots": [pilot], "bodies": [body], "branches": [branch], "documents": [document]}
     claim = make.make_claim("an orchard for Leeds", document, [pilot])
     claim.figures.set(Figure.objects.all())
     claim.evidence.create(side="for", statement="There is an orchard.")
+    settle()
     make.make_post("An orchard of cuts", topics=[make.make_topic()], **links).claims.add(claim)
     ServiceGroup.objects.update(in_operation_2009=True)
     Region.objects.update(unison_region="Yorkshire")
@@ -172,15 +176,16 @@ def queries(filterset, model):
 
 
 def addresses():
-    """Every public address: pages, lists and exports with each choice of each filter, feeds, sitemap, search."""
+    """Every public address: pages, lists with each choice of each filter, exports, feeds, sitemap, search."""
     found = ["/", "/about/", "/glossary/", "/service-groups/", "/sitemap.xml", "/feed/", "/blog/feed/", "/search/"]
     found += ["/pilots.geojson", "/blog/2009/", "/blog/2009/06/"]
     for noun, (address, filterset, model) in LISTS.items():
-        for place in (address, f"/{noun}.json"):
-            found += [place, *(f"{place}?{query}" for query in queries(filterset, model))]
-        found.append(f"/{noun}.csv")
+        found += [address, *(f"{address}?{query}" for query in queries(filterset, model))]
+        found += [f"/{noun}.json", f"/{noun}.csv"]  # of the same filters
     things = [*(thing for noun in WITH_PAGE for thing in noun.objects.public()), *Topic.objects.with_posts()]
     found += [thing.get_absolute_url() for thing in [*things, *ServiceGroup.objects.all()]]
+    held = "/documents/total-place-final-report/"
+    found += [f"{held}{more}" for more in ("pages/1/", "pages/1/?phrase=orchard-workers", "?q=orchard", "copy/")]
     found += [f"/pilots/{pilot.slug}/feed/" for pilot in Pilot.objects.public()]
     found += [f"{thing.get_absolute_url()}card.png" for noun in (Pilot, Post) for thing in noun.objects.public()]
     words = ("leeds", "orchard", "cuts", "police", "kent", "what", "local government", "spending")
@@ -221,14 +226,14 @@ def test_every_address_answers_as_if_nothing_hidden_were_there(hide, reader):
     before = walk(reader, addresses())
     hide()
     after = walk(reader, addresses())
-    assert len(after) > 150
+    assert len(after) > 120
     assert [place for place, answer in after.items() if "quince" in answer.lower()] == []
     assert list(after) == list(before)
     assert [place for place in after if after[place] != before[place]] == []
 
 
 def test_a_fact_whose_only_source_is_hidden_is_unverified(hidden, reader):
-    for noun in LISTS:
+    for noun in [noun for noun in LISTS if noun != "silences"]:  # our own copy is the source of those
         rows = reader.get(f"/{noun}.json").json()["results"]
         assert [(row["basis"], row["sources"]) for row in rows] == [("unverified", [])] * len(rows) != []
     (place,) = reader.get("/pilots.geojson").json()["features"]

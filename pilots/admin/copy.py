@@ -5,11 +5,12 @@ from functools import partial
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.defaultfilters import linebreaksbr
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 
 from pilots.admin.copy_form import AttachForm, AttachFormSet
@@ -19,9 +20,26 @@ from pilots.giving import give
 from pilots.models import Copy
 from pilots.tasks import read_soon, settle_checks
 
+STUCK = "Reading stopped: choose “Read again”."
+
 
 def progress_of(copy):
+    if copy.is_stuck:
+        return STUCK
     return f"{copy.standing}. {copy.message}".strip()
+
+
+def level_of(copy):
+    """How loudly an officer is told what came of reading a copy."""
+    if copy.is_under_way:
+        return messages.INFO
+    if not copy.pages_readable:
+        return messages.ERROR
+    return messages.WARNING if copy.pages_unreadable else messages.SUCCESS
+
+
+def is_live(copy):
+    return copy.is_under_way and not copy.is_stuck
 
 
 @contextlib.contextmanager
@@ -45,7 +63,7 @@ class TellsOfCopies(admin.options.BaseModelAdmin):
     def progress(self, copy):
         """A line that a script keeps up to date as long as the reading lasts."""
         asked = reverse("admin:pilots_copy_progress", args=[copy.pk])
-        live = format_html(' role="status" data-progress="{}"', asked) if copy.is_under_way else ""
+        live = format_html(' role="status" data-progress="{}"', asked) if is_live(copy) else ""
         return format_html("<span{}>{}</span>", live, progress_of(copy))
 
     @admin.display(description="the file")
@@ -101,10 +119,20 @@ class NewCopy(RowInline):
 class KeepsCopies(admin.ModelAdmin):
     """Of documents: has what is attached read, and shows at once what came of it."""
 
+    def changeform_view(self, request, *args, **kwargs):
+        """Where another officer attached the same file at the same instant, it is asked anew and so refused."""
+        try:
+            response = super().changeform_view(request, *args, **kwargs)
+        except IntegrityError:
+            response = super().changeform_view(request, *args, **kwargs)
+        for copy in Copy.objects.with_keys(getattr(request, "attached", [])):
+            messages.add_message(request, level_of(copy), f"{copy.original_name}: {progress_of(copy)}")
+        return response
+
     def save_formset(self, request, form, formset, change):
         super().save_formset(request, form, formset, change)
         for copy in formset.new_objects if formset.model is Copy else ():
-            request.attached = True
+            request.attached = [*getattr(request, "attached", []), copy.pk]
             read_soon(copy)
 
     def response_post_save_add(self, request, document):
@@ -114,7 +142,7 @@ class KeepsCopies(admin.ModelAdmin):
         return self.to_its_copies(request, document) or super().response_post_save_change(request, document)
 
     def to_its_copies(self, request, document):
-        if getattr(request, "attached", False):
+        if getattr(request, "attached", []):
             page = reverse("admin:pilots_document_change", args=[document.pk])
             return redirect(f"{page}#copies-group")
         return None
@@ -167,7 +195,7 @@ class CopyAdmin(TellsOfCopies, RecordAdmin):
 
     def tell_progress(self, request, pk):
         copy = self.seen(request, pk)
-        return JsonResponse({"words": progress_of(copy), "ended": not copy.is_under_way})
+        return JsonResponse({"words": progress_of(copy), "ended": not is_live(copy)})
 
     @admin.display(description="pages that could not be read")
     def unreadable_pages(self, copy):
@@ -177,7 +205,7 @@ class CopyAdmin(TellsOfCopies, RecordAdmin):
     @admin.action(description="Read again", permissions=["change"])
     def read_again(self, request, copies):
         for copy in copies:
-            Copy.objects.with_key(copy.pk).update(state=Copy.State.WAITING)
+            Copy.objects.with_key(copy.pk).update(state=Copy.State.WAITING, under_way_since=timezone.now())
             read_soon(copy)
         messages.success(request, f"{len(copies)} {'copy' if len(copies) == 1 else 'copies'} to be read again.")
 

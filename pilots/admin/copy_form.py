@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError
 from django.forms.models import BaseInlineFormSet
 from django.urls import reverse
 from django.utils.html import format_html
@@ -16,6 +17,8 @@ EMPTY = "This file is empty. Attach another."
 TOO_LARGE = f"This file is larger than {MAX_BYTES // MB} MB, so we cannot keep it. Save it smaller, or in parts."
 NO_REASON = "We hold an earlier copy of this document. Say why this is a new version."
 TWICE = "This is the same file as the one above."
+NOT_AS_NAMED = "It is named .%s, but it holds something else: %s. Did the download go wrong? Open it and look."
+NAMED = {"pdf": Copy.Kind.PDF, "docx": Copy.Kind.DOCX, "odt": Copy.Kind.ODT}  # endings that promise a kind
 
 
 class AttachForm(forms.ModelForm):
@@ -38,6 +41,9 @@ class AttachForm(forms.ModelForm):
         held = Copy.objects.with_fingerprint(self.fingerprint).first()
         if held:
             raise ValidationError(already_held(held))
+        kind, ending = Copy.Kind(kind_of(file)[0]), file.name.rpartition(".")[2].lower()
+        if kind not in (NAMED.get(ending, kind), UNKNOWN):
+            raise ValidationError(NOT_AS_NAMED % (ending, kind.label.lower()))
         return file
 
     def save(self, commit=True):
@@ -46,7 +52,11 @@ class AttachForm(forms.ModelForm):
         copy.kind, copy.message = kind_of(file)
         if copy.kind == UNKNOWN:
             copy.state, copy.text_fingerprint = Copy.State.FAILED, fingerprint_of_nothing()
-        return super().save(commit)
+        try:
+            return super().save(commit)
+        except IntegrityError:  # another officer attached the same at the same instant: see `changeform_view`
+            copy.file.storage.delete(copy.file.name)
+            raise
 
 
 def already_held(copy):

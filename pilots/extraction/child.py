@@ -1,6 +1,7 @@
 """The process that reads one file: `python -m pilots.extraction.child KIND LIMITS`, with the file as its input.
 
-It answers with lines of JSON: `{"total": pages}`, then `{"number", "state", "text", "message"}` of each page,
+It answers with lines of JSON: `{"total": pages, "cut": letters or 0}`, then of each page
+`{"number", "state", "text", "message"}`,
 or `{"fault": sentence}` where nothing or no more can be read.
 """
 
@@ -10,6 +11,7 @@ import signal
 import sys
 from io import BytesIO
 
+from pilots.extraction.cutting import cut
 from pilots.extraction.docx import read_docx
 from pilots.extraction.judging import Sheet, judge
 from pilots.extraction.kinds import DOCX, HTML, MHTML, ODT, PDF, TXT
@@ -93,6 +95,15 @@ def drawn(page, limits):
         return Sheet(fault="It is broken.")
 
 
+def cut_up(kind, pages, limits):
+    """The pages, and after how many letters we had to count a new one; 0 where we did not."""
+    if kind == PDF:
+        return pages, 0
+    sheets = cut([page() for page in pages], limits.cut_letters)
+    whole = len(sheets) == len(pages)
+    return [lambda sheet=sheet: sheet for sheet in sheets], 0 if whole else limits.cut_letters
+
+
 def answers(kind, file, limits):
     """What is said of a file, one dictionary after the other."""
     try:
@@ -100,7 +111,8 @@ def answers(kind, file, limits):
     except UnreadableError as fault:
         yield {"fault": str(fault)}
         return
-    yield {"total": len(pages)}
+    pages, letters = cut_up(kind, pages, limits)
+    yield {"total": len(pages), "cut": letters}
     left = limits.letters
     for number, page in enumerate(pages[: limits.pages], start=1):
         state, text, message = judge(drawn(page, limits), limits.page_letters)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 READABLE, EMPTY, FAILED = "readable", "empty", "failed"  # as in `Page.State`
 FEW_WORDS = 25
+FEW_WORDS_BESIDE_A_SCAN = 100  # of what is stamped on one; a page with a picture behind its text has more
 ENOUGH_LETTERS = 40
 LONGEST_WORD = 25
 
@@ -14,15 +15,18 @@ LETTER = r"[^\W\d_]"
 HURT_WORD = re.compile(f"{LETTER}{BAD}+{LETTER}")
 RUN_OF_BAD = re.compile(f"{BAD}{{2,}}")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+PARTED = re.compile(rf"(?<!\w){LETTER}(?:[ \xa0]{{1,3}}{LETTER}){{5,}}(?!\w)")
+CALENDARS = f"{'jfmamjjasond' * 2} {'mtwtfss' * 3}"
 LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 @dataclass
 class Sheet:
-    """What a reader found on one page: its raw text, whether it shows pictures, and what went wrong, if anything."""
+    """What a reader found on one page: its raw text, what it shows besides, and what went wrong, if anything."""
 
     text: str = ""
     pictures: bool = False
+    covered: bool = False  # by pictures, for the most part
     fault: str = ""
 
 
@@ -41,7 +45,7 @@ def judge(sheet, most_letters):
     if fault:
         return FAILED, text, fault
     words = re.findall(r"[^\W_]+", text)
-    if sheet.pictures and len(words) < FEW_WORDS:
+    if len(words) < (FEW_WORDS_BESIDE_A_SCAN if sheet.covered else FEW_WORDS if sheet.pictures else 0):
         return EMPTY, text, "Only a picture, or nearly: words in it cannot be read."
     if not words:
         return EMPTY, text, "It holds no words that we can read."
@@ -53,6 +57,8 @@ def garbled(text):
     signs = len(re.sub(r"\s", "", text))
     if HURT_WORD.search(text) or sum(map(len, RUN_OF_BAD.findall(text))) > signs / 50:
         return "Some of its letters came out as signs that mean nothing."
+    if any(is_word(run) for run in PARTED.findall(text)):
+        return "Some of its words are set letter by letter."
     words = re.findall(f"{LETTER}+", text)
     letters = sum(map(len, words))
     if letters < ENOUGH_LETTERS:
@@ -65,6 +71,12 @@ def garbled(text):
     if letters / len(words) < 1.6:
         return "Its words came out as single letters."
     return ""
+
+
+def is_word(run):
+    """Whether letters that stand apart may be a word, and not an index, a calendar or a column of Y and N."""
+    letters = "".join(run.lower().split())
+    return len(set(letters)) > len("ynx") and list(letters) != sorted(letters) and letters not in CALENDARS
 
 
 def vowels(text):

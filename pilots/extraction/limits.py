@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 MB = 1024 * 1024
 MAX_BYTES = 25 * MB  # of an attached file
+MOST_PARTS = 5_000  # of a zipped document
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,7 @@ class Limits:
     page_seconds: float = 10
     pages: int = 2_000  # that are read; all are counted
     page_letters: int = 200_000
+    cut_letters: int = 20_000  # of a page of kinds that have none of their own
     letters: int = 20_000_000
     memory: int = 1024 * MB
     unpacked: int = 100 * MB  # of what is read of a zip file

@@ -6,12 +6,17 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
+from pilots.extraction.fonts import is_nameless, resolved, unknown_names
 from pilots.extraction.judging import Sheet
 from pilots.extraction.limits import UnreadableError
+from pilots.extraction.overlays import overlays
 
 LOCKED = "It is locked with a password. Attach a copy that opens without one."
 BROKEN = "This PDF is broken, or only a part of one."
+NAMELESS = "Its letters are drawn in a font that does not say which letters they are."
 MANY_CURVES = 300  # of letters drawn as lines
+MOST_OF_A_PAGE = 0.6
+SMALLEST = 1e-6  # no picture is drawn as none
 DEEPEST = 5
 ROOT = re.compile(rb"(\d{1,8})\s+(\d{1,5})\s+obj\b(?:(?!endobj).){0,500}?/Type\s*/Catalog\b", re.DOTALL)
 MOST_LOST = 100_000
@@ -89,73 +94,77 @@ def missing():
 
 
 def sheet_of(page, warnings):
+    """What a page shows, with all that lies over it."""
     warnings.said.clear()
-    seen = Seen()
-    text = page.extract_text(visitor_operand_before=seen)
-    text = "\n".join([text, *filled_in(page)])
-    images, nameless = resources_of(page)
-    sheet = Sheet(text, pictures=seen.inline or seen.curves > MANY_CURVES or bool(seen.drawn & images))
+    sheet, area = drawn_on(page)
+    for words, over in overlays(page):
+        stamp, stamped = drawn_on(over) if over is not None else (Sheet(), 0)
+        new = not set(stamp.text.split()) <= set(words.split())
+        sheet.text = "\n".join(text for text in (sheet.text, words, stamp.text if new else "") if text)
+        sheet.pictures, area = sheet.pictures or stamp.pictures, area + stamped
+        sheet.fault = sheet.fault or stamp.fault
+    sheet.covered = area > MOST_OF_A_PAGE * area_of(page.mediabox)
     if warnings.said:
         sheet.fault = "A part of it is broken."
-    elif seen.fonts & nameless:
-        sheet.fault = "Its letters are drawn in a font that does not say which letters they are."
     return sheet
 
 
+def drawn_on(page):
+    """The `Sheet` of a page alone, and how much of its area pictures take, in square points."""
+    seen = Seen()
+    text = page.extract_text(visitor_operand_before=seen, visitor_operand_after=seen.leave)
+    held = Held(page)
+    area = seen.inline + sum(size for name, size in seen.drawn if name in held.images)
+    nameless = seen.fonts & held.nameless or any(name in text for name in held.unknown)
+    return Sheet(text, pictures=area > 0 or seen.curves > MANY_CURVES, fault=NAMELESS if nameless else ""), area
+
+
+def area_of(box):
+    return float(box.width) * float(box.height)
+
+
 class Seen:
-    """Notes which things a page draws and which fonts it writes with."""
+    """Notes which things a page draws, how large, and which fonts it writes with."""
 
     def __init__(self):
-        self.drawn, self.fonts, self.curves, self.inline = set(), set(), 0, False
+        self.drawn, self.fonts, self.curves, self.inline = [], set(), 0, 0
+        self.scales = [1]  # of the forms on forms that are being drawn
 
-    def __call__(self, operator, operands, *matrices):
+    def __call__(self, operator, operands, matrix, *others):
         if operator in (b"c", b"v", b"y"):
             self.curves += 1
         elif operator == b"Do" and operands:
-            self.drawn.add(str(operands[0]))
+            self.scales.append(self.size(matrix))
+            self.drawn.append((str(operands[0]), self.scales[-1]))
         elif operator == b"Tf" and operands:
             self.fonts.add(str(operands[0]))
         elif operator == b"INLINE IMAGE":
-            self.inline = True
+            self.inline += self.size(matrix)
+
+    def leave(self, operator, operands, *others):
+        if operator == b"Do" and operands:
+            self.scales.pop()
+
+    def size(self, matrix):
+        """The area of what is drawn one point wide and high."""
+        return self.scales[-1] * max(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]), SMALLEST)
 
 
-def resources_of(thing, depth=0):
-    """The names of images, and of fonts that do not say what their letters are, of a page and of forms on it."""
-    images, nameless = set(), set()
-    resources = resolved(thing.get("/Resources"))
-    for name, font in resolved(resources.get("/Font")).items():
-        if is_nameless(resolved(font)):
-            nameless.add(str(name))
-    for name, form in resolved(resources.get("/XObject")).items():
-        form = resolved(form)
-        if form.get("/Subtype") == "/Image":
-            images.add(str(name))
-        elif depth < DEEPEST:
-            inner = resources_of(form, depth + 1)
-            images, nameless = images | inner[0], nameless | inner[1]
-    return images, nameless
+class Held:
+    """Names, on a page and on forms on it: of images, of fonts and of letters that do not say what they are."""
 
+    def __init__(self, page):
+        self.images, self.nameless, self.unknown = set(), set(), set()
+        self.take(page)
 
-def resolved(thing):
-    """A dictionary of the file, whether it stands there or elsewhere; an empty one for anything else."""
-    thing = thing.get_object() if hasattr(thing, "get_object") else thing
-    return thing if hasattr(thing, "items") else {}
-
-
-def is_nameless(font):
-    if "/ToUnicode" in font:
-        return False
-    identity = str(font.get("/Encoding", "")).startswith("/Identity")
-    return font.get("/Subtype") == "/Type3" or (font.get("/Subtype") == "/Type0" and identity)
-
-
-def filled_in(page):
-    """What was typed into the page's boxes and over it: a part of what its reader sees."""
-    annotations = page.get("/Annots")
-    annotations = annotations.get_object() if annotations is not None else None
-    for annotation in annotations if isinstance(annotations, list) else []:
-        annotation = resolved(annotation)
-        key = {"/Widget": "/V", "/FreeText": "/Contents"}.get(annotation.get("/Subtype"))
-        words = annotation.get(key) if key else None
-        if isinstance(words, str) and not words.startswith("/"):
-            yield words
+    def take(self, page, depth=0):
+        resources = resolved(page.get("/Resources"))
+        for name, font in resolved(resources.get("/Font")).items():
+            self.unknown |= unknown_names(resolved(font))
+            if is_nameless(resolved(font)):
+                self.nameless.add(str(name))
+        for name, form in resolved(resources.get("/XObject")).items():
+            if resolved(form).get("/Subtype") == "/Image":
+                self.images.add(str(name))
+            elif depth < DEEPEST:
+                self.take(resolved(form), depth + 1)

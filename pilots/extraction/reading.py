@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 import time
 
 from django.db import transaction
@@ -11,10 +12,13 @@ from pilots.extraction.judging import EMPTY, FAILED, READABLE
 from pilots.extraction.kinds import UNKNOWN, kind_of
 from pilots.extraction.limits import LIMITS
 from pilots.extraction.running import Reading, read_file
-from pilots.models import Copy, Page
+from pilots.models import Copy, Document, Page
 
 GONE = "The file itself is missing from where copies are kept."
+BROKE_OFF = "Reading it broke off, through a fault of this site: choose “Read again”."
 SECONDS_BETWEEN = 0.5  # two signs of progress
+
+logger = logging.getLogger(__name__)
 
 
 def read(copy_pk, progress=None):
@@ -22,15 +26,25 @@ def read(copy_pk, progress=None):
     copy = Copy.objects.with_key(copy_pk).first()
     if copy is None:
         return None
-    Copy.objects.with_key(copy_pk).update(state=Copy.State.READING, pages_done=0, message="")
+    Copy.objects.with_key(copy_pk).update(
+        state=Copy.State.READING, under_way_since=timezone.now(), pages_done=0, message=""
+    )
+    try:
+        read_file_of(copy, progress)
+    except Exception:
+        logger.exception("Reading copy %s broke off.", copy_pk)
+        keep(copy_pk, copy.kind, Reading(fault=BROKE_OFF))
+    return Copy.objects.with_key(copy_pk).first()
+
+
+def read_file_of(copy, progress):
     try:
         file = copy.file.open()
     except OSError:
         say_gone(copy)
     else:
         with file:
-            keep(copy_pk, *kind_and_text(file, Shown(copy_pk, progress)))
-    return Copy.objects.with_key(copy_pk).first()
+            keep(copy.pk, *kind_and_text(file, Shown(copy.pk, progress)))
 
 
 def say_gone(copy):
@@ -63,6 +77,8 @@ class Shown:
 
 @transaction.atomic
 def keep(copy_pk, kind, found):
+    # Published or taken back meanwhile, its pages would be in the index as they were before: so that waits, too.
+    Document.objects.select_for_update().of_copy(copy_pk).first()
     copy = Copy.objects.select_for_update().with_key(copy_pk).first()  # two readings at once wait for each other
     if copy is None:
         return
@@ -104,6 +120,8 @@ def message_of(found):
     total, reached = found.total or 0, len(found.pages)
     empty, failed, unreached = count(found, EMPTY), count(found, FAILED), max(total - reached, 0)
     said = [found.fault] if found.fault else []
+    if found.cut:
+        said.append(f"Where it has no pages of its own, we count a new page every {found.cut:,} letters.")
     if empty == 1:
         said.append(f"{pages(1, total)} holds no text that we can read: it may be a scanned picture.")
     elif empty:

@@ -26,6 +26,7 @@ class Reading:
     total: int | None = None
     pages: list = field(default_factory=list)  # (number, state, text, message)
     fault: str = ""
+    cut: int = 0  # letters after which we counted a new page, where the file has none of its own
 
 
 def read_file(file, kind, progress=None):
@@ -79,6 +80,6 @@ def take_down(answer, found):
     if "fault" in answer:
         found.fault = str(answer["fault"])[:LONGEST_MESSAGE]
     elif "total" in answer:
-        found.total = int(answer["total"])
+        found.total, found.cut = int(answer["total"]), int(answer["cut"])
     elif answer["number"] == len(found.pages) + 1 and answer["state"] in (READABLE, EMPTY, FAILED):
         found.pages.append((answer["number"], answer["state"], answer["text"], answer["message"][:LONGEST_MESSAGE]))

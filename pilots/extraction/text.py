@@ -10,12 +10,13 @@ from pilots.extraction.kinds import MARKS_OF_UTF
 from pilots.extraction.limits import UnreadableError
 
 NAMED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
-UNSEEN = ("script", "style", "template", "svg")
+UNSEEN = ("script", "style", "template", "desc", "metadata")
 PICTURES = ("img", "svg", "canvas", "iframe", "object", "embed", "video", "picture", "script")  # words may hide there
 IN_LINE = re.compile(
     "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strike"
-    "|strong|sub|sup|time|tt|u|var|wbr"
+    "|strong|sub|sup|time|tspan|tt|u|var|wbr|input"
 )
+NO_WORDS_IN = ("hidden", "password", "checkbox", "radio", "range", "color", "file")  # kinds of boxes
 
 
 class Lines(HTMLParser):
@@ -23,14 +24,15 @@ class Lines(HTMLParser):
 
     def __init__(self):
         super().__init__()
-        self.parts, self.within, self.pictures = [], [], False
+        self.parts, self.within, self.pictures, self.drawing = [], [], False, False
 
     def handle_starttag(self, tag, attributes):
         self.pictures = self.pictures or tag in PICTURES
-        if tag in UNSEEN:
+        self.drawing = self.drawing or tag == "svg"
+        if tag in UNSEEN or (tag == "title" and self.drawing):
             self.within.append(tag)
-        elif tag == "img":
-            self.parts.append(f" {dict(attributes).get('alt') or ''} ")
+        elif tag in ("img", "input"):
+            self.parts.append(f" {shown_in_place(tag, dict(attributes))} ")
         elif not IN_LINE.fullmatch(tag):
             self.parts.append("\n")
 
@@ -39,6 +41,7 @@ class Lines(HTMLParser):
         self.handle_endtag(tag)
 
     def handle_endtag(self, tag):
+        self.drawing = self.drawing and tag != "svg"
         if tag in self.within:
             del self.within[self.within.index(tag) :]
         elif not IN_LINE.fullmatch(tag):
@@ -48,10 +51,28 @@ class Lines(HTMLParser):
         if not self.within:
             self.parts.append(re.sub(r"\s+", " ", text))
 
+    def unknown_decl(self, declaration):
+        """What stands between `<![CDATA[` and `]]>`: one Python calls it this, the next a comment."""
+        if declaration.startswith("CDATA["):
+            self.handle_data(declaration.removeprefix("CDATA["))
+
+    def handle_comment(self, comment):
+        if comment.startswith("[CDATA["):
+            self.handle_data(comment.removeprefix("[CDATA[").removesuffix("]]"))
+
     @property
     def text(self):
         lines = (re.sub(" +", " ", line).strip() for line in "".join(self.parts).split("\n"))
         return "\n".join(line for line in lines if line)
+
+
+def shown_in_place(tag, attributes):
+    """The words in a box, or of a picture that is not shown."""
+    if tag == "img" or attributes.get("type") == "image":
+        return attributes.get("alt") or ""
+    if (attributes.get("type") or "").lower() in NO_WORDS_IN:
+        return ""
+    return attributes.get("value") or attributes.get("placeholder") or ""
 
 
 def decoded(content, named=""):

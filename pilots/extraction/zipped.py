@@ -4,10 +4,9 @@ import zipfile
 from xml.parsers import expat
 
 from pilots.extraction.judging import Sheet
-from pilots.extraction.limits import UnreadableError
+from pilots.extraction.limits import MOST_PARTS, UnreadableError
 
 PIECE = 64 * 1024
-MOST_PARTS = 10_000
 HIGHEST_RATIO = 200  # to which writing is never packed
 BROKEN = "This file is broken, or only a part of one."
 LOCKED = "It is locked with a password. Attach a copy that opens without one."

@@ -21,6 +21,10 @@ class TextCheckQuerySet(models.QuerySet):
         """Those of documents of which we hold a copy."""
         return self.exclude(result=Result.NO_COPY)
 
+    def answered_by_other(self, rules):
+        """Those of which an answer stands that was found by other rules than these."""
+        return self.exclude(result__in=(Result.NO_COPY, Result.WAITING)).exclude(rules=rules)
+
     def ask_again(self):
         """Has them looked for once more. Returns how many."""
         return self.update(result=Result.WAITING)
@@ -38,6 +42,7 @@ class TextCheck(models.Model):
     pages_total = models.PositiveIntegerField(null=True)
     pages_readable = models.PositiveIntegerField(null=True)
     text_fingerprint = models.CharField(max_length=64, blank=True)  # of the text that was looked through
+    rules = models.PositiveSmallIntegerField(default=0)  # by which was looked: `RULES` in pilots/silence/folding.py
     checked_at = models.DateTimeField(null=True)
 
     class Meta:

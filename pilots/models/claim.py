@@ -4,7 +4,6 @@ import re
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.text import Truncator
 
@@ -57,11 +56,6 @@ class ClaimQuerySet(PublishableQuerySet):
 
     def in_document(self, document):
         return self.filter(document=document)
-
-    def on_page(self, number):
-        """Claims that our copy has on this page."""
-        pages = Cast("lookup__pages", models.TextField())  # [[7, 2], [8, 1]] on both databases
-        return self.filter(lookup__result=Result.FOUND).alias(pages=pages).filter(pages__contains=f"[{number}, ")
 
     def named_in(self, post):
         """Claims that a post discusses."""

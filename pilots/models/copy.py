@@ -1,12 +1,15 @@
 """The copies of documents that we hold, and their text page by page."""
 
+from datetime import timedelta
 from functools import reduce
 from operator import or_
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 
+from pilots.extraction.limits import LIMITS
 from pilots.publishing import public
 
 
@@ -39,9 +42,19 @@ class CopyQuerySet(models.QuerySet):
     def with_key(self, key):
         return self.filter(pk=key)
 
+    def with_keys(self, keys):
+        return self.filter(pk__in=keys)
+
     def with_fingerprint(self, fingerprint):
         """The one with these very bytes, if we hold it, with its document."""
         return self.filter(fingerprint=fingerprint).select_related("document")
+
+    def stuck(self):
+        """Those whose reading stopped on its way."""
+        now = timezone.now()
+        return self.filter(
+            reduce(or_, (Q(state=state, under_way_since__lt=now - most) for state, most in Copy.LONGEST.items()))
+        )
 
     def with_document(self):
         return self.select_related("document")
@@ -79,6 +92,9 @@ class Copy(models.Model):
         READ = "read", "Read"
         FAILED = "failed", "Could not be read"
 
+    # How long a state may last: longer, and whoever read it has gone. A worker may have many to read before.
+    LONGEST = {State.WAITING: timedelta(hours=1), State.READING: timedelta(seconds=LIMITS.seconds + 60)}
+
     document = models.ForeignKey("pilots.Document", on_delete=models.CASCADE, related_name="copies")
     file = models.FileField(
         upload_to=own_name,
@@ -99,6 +115,7 @@ class Copy(models.Model):
     )
     attached_at = models.DateTimeField(auto_now_add=True)
     state = models.CharField(max_length=20, choices=State, default=State.WAITING)
+    under_way_since = models.DateTimeField(default=timezone.now)  # last put to wait, or its reading begun
     message = models.TextField(blank=True)  # why it could not be read, or not wholly, for officers and readers
     pages_total = models.PositiveIntegerField(null=True, blank=True)
     pages_done = models.PositiveIntegerField(default=0)
@@ -123,6 +140,11 @@ class Copy(models.Model):
     @property
     def is_under_way(self):
         return self.state in (Copy.State.WAITING, Copy.State.READING)
+
+    @property
+    def is_stuck(self):
+        """Whether its reading stopped on its way."""
+        return self.is_under_way and timezone.now() - self.under_way_since > self.LONGEST[self.state]
 
     @property
     def standing(self):

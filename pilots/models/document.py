@@ -54,6 +54,10 @@ class DocumentQuerySet(PublishableQuerySet):
         """Documents that a post is about."""
         return self.filter(Exists(Document.posts.through.objects.filter(document=OuterRef("pk"), post=post)))
 
+    def of_copy(self, copy_key):
+        """The document that a copy is of."""
+        return self.filter(copies__pk=copy_key)
+
     def held(self):
         """Those of which we hold a copy."""
         return self.filter(Exists(Copy.objects.filter(document=OuterRef("pk"))))

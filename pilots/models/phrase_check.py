@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
-from django.db.models.functions import Lower
+from django.db.models.functions import Greatest, Lower
 
 from pilots.models.check import Result, TextCheck, TextCheckQuerySet
 from pilots.models.copy import Copy
@@ -197,8 +197,12 @@ class PhraseCheck(TextCheck):
 
 class FlipQuerySet(models.QuerySet):
     def public(self):
-        """Changed answers about public phrases and documents, with both."""
-        return self.filter(public("phrase__"), public("document__")).select_related("phrase", "document")
+        """Changed answers about phrases and documents that were public then and are now, with both."""
+        return self.filter(
+            public("phrase__"),
+            public("document__"),
+            flipped_at__gte=Greatest("phrase__published_at", "document__published_at"),
+        ).select_related("phrase", "document")
 
     def about(self, pilot):
         """Those of documents about this pilot."""
@@ -215,7 +219,7 @@ class FlipQuerySet(models.QuerySet):
 
 
 class Flip(models.Model):
-    """A settled answer that changed: a document that was silent now mentions, or the other way round."""
+    """A settled answer that changed with the document's text: found, silent or “cannot tell”, and another before."""
 
     phrase = models.ForeignKey(Phrase, on_delete=models.CASCADE, related_name="flips")
     document = models.ForeignKey("pilots.Document", on_delete=models.CASCADE, related_name="flips")

@@ -65,7 +65,7 @@ def plain_text(html):
 
 
 def joined_words(text):
-    """The lines that end in a hyphen, each joined to the next, so that the word it parts is whole. As on PostgreSQL."""
+    """The lines that end in a hyphen, each joined to the next: the word it parts is whole. As on PostgreSQL."""
     lines = [line.strip(" \t\r") for line in (text or "").split("\n")]
     return " ".join(line[:-1] + after for line, after in pairwise(lines) if line.endswith(tuple(HYPHENS)))
 

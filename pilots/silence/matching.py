@@ -9,14 +9,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import islice
 
-from pilots.silence.folding import Folded, folded, loose, words_of
+from pilots.silence.folding import folded, loose, words_of
+from pilots.silence.seams import Needle, Sheet, windows
 
-SETTING = r"\s\-/'"  # what may stand between two words of a phrase, or nothing: badly set text glues them
-JOINT = 200  # signs of two neighbouring pages that are read as one
+# What may stand between two words of a phrase, or nothing: badly set text glues them. Bullets and notes' marks too.
+SETTING = r"\s\-/'•·‣▪▫◦●○■□∙⋅‧*†‡\uf0a7\uf0b7"
+NOTE = r"[\[(]?\d{1,3}(?!\d)[\]),]?"  # the number of a note
 SENTENCE = 300  # signs of a sentence that are shown, at most
-NUMBER_LINE = r"[^\w\n]*(?:page[^\S\n]+)?(?:\d{1,4}|[ivxl]{1,7})(?:[^\S\n]+of[^\S\n]+\d{1,4})?[^\w\n]*"
-NUMBERED_FOOT = re.compile(rf"(?:\n{NUMBER_LINE})+\s*\Z", re.IGNORECASE)
-NUMBERED_HEAD = re.compile(rf"\A\s*(?:{NUMBER_LINE}\n)+", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s)|\n[^\S\n]*\n")
 NOTHING = r"(?!)"
 
@@ -34,85 +33,62 @@ class Mention:
     after: str
 
 
-@dataclass(frozen=True)
-class Stretch:
-    """A page's text, and how it goes on in the next page. Folded once, for all phrases."""
-
-    number: int
-    original: str
-    text: Folded
-    joint: str = ""  # the end of this page and the beginning of the next, numbers of pages left out
-    joint_text: Folded | None = None
-    seam: int = 0  # where in `joint` the next page begins
-    begins: int = 0  # where in `original` the joint begins
-    next_begins: int = 0  # where in the next page the joint goes on
-
-
-def stretches(pages):
-    """Each readable page as a `Stretch`, one page at a time: a long document need not be held."""
-    page = None
-    for following in pages:
-        if page and page.text:
-            yield stretch_of(page, following if following.number == page.number + 1 else None)
-        page = following
-    if page and page.text:
-        yield stretch_of(page, None)
-
-
-def stretch_of(page, following):
-    text = folded(page.text)
-    if following is None or not following.text:
-        return Stretch(page.number, page.text, text)
-    foot = NUMBERED_FOOT.search(page.text, max(0, len(page.text) - JOINT))
-    own = page.text[: foot.start() if foot else None].rstrip()
-    head = NUMBERED_HEAD.match(following.text, 0, JOINT)
-    next_begins = head.end() if head else 0
-    begins = max(0, len(own) - JOINT)
-    joint = f"{own[begins:]}\n{following.text[next_begins : next_begins + JOINT]}"
-    return Stretch(page.number, page.text, text, joint, folded(joint), len(own) - begins + 1, begins, next_begins)
-
-
 class Pattern:
     """A phrase made findable: whole words, any of its forms, the longest first."""
 
     def __init__(self, phrase):
-        forms = [form for form in map(self.form, phrase.forms) if form]
-        either = "|".join(sorted(set(forms), key=len, reverse=True))
+        forms = {self.form(form): Needle(words) for form in phrase.forms if (words := words_of(form))}
+        either = "|".join(sorted(forms, key=len, reverse=True))
         self.signs = re.compile(either or NOTHING, 0 if phrase.capitals_matter else re.IGNORECASE)
+        self.needles = list(forms.values())
+        self.reach = max((needle.reach for needle in self.needles), default=0)
         self.looks_for_something = bool(forms)
 
     @staticmethod
     def form(text):
         """The pattern of one form; signs of its own, as in R&D, may stand between its words too."""
         own = "".join(map(re.escape, sorted(set(re.findall(r"[^\w\s]", folded(text).text)))))
-        words = words_of(text)
-        return loose(words, f"[{SETTING}{own}]*") if words else ""
+        setting = f"[{SETTING}{own}]*"
+        return loose(words_of(text), f"{setting}(?:{NOTE}{setting}){{0,3}}")
+
+    def may_stand_on(self, sheet):
+        """A quick look, that never leaves out a sheet on which it stands."""
+        return any(needle.may_stand_on(sheet) for needle in self.needles)
 
 
 class Search:
-    """Goes through the stretches of a document one after the other, for one pattern."""
+    """Goes through the windows of a document one after the other, for one pattern."""
 
     def __init__(self, pattern):
-        self.signs = pattern.signs
-        self.taken = 0  # signs at the head of the page that a hit of the page before took
+        self.pattern = pattern
+        self.taken = {}  # page: (start, end) of what a hit of the page before has taken of it
 
     def found(self, text, start):
         """The places in the original of `text`, from `start` on, that have the words."""
-        for hit in self.signs.finditer(text.text, bisect_left(text.at, start)):
+        for hit in self.pattern.signs.finditer(text.text, bisect_left(text.at, start)):
             yield text.span(hit.start(), hit.end())
 
-    def through(self, stretch):
+    def own(self, sheet, taken):
+        """The places in the folded text of `sheet`, what was `taken` of it left out."""
+        text, (first, last) = sheet.text.text, taken
+        if not self.pattern.may_stand_on(sheet):
+            return []
+        parts = ((0, first), (last, len(text)))
+        return [hit.span() for part in parts for hit in self.pattern.signs.finditer(text, *part)]
+
+    def through(self, window):
         """(text, start, end) of each hit. One that runs over into the next page is not found there again."""
-        last = self.taken
-        for start, last in self.found(stretch.text, self.taken):
-            yield stretch.original, start, last
-        self.taken = 0
-        if not stretch.joint:
-            return
-        for start, end in self.found(stretch.joint_text, max(0, last - stretch.begins)):
-            if start < stretch.seam < end:
-                self.taken = stretch.next_begins + end - stretch.seam
-                yield stretch.joint, start, end
+        sheet, taken = window.sheet, self.taken.pop(window.sheet.number, (0, 0))
+        hits = self.own(sheet, taken)
+        for hit in hits:
+            yield sheet.original, *sheet.text.span(*hit)
+        for joint in window.joints(self.pattern.needles):
+            begin = max(end for start, end in (taken, *hits) if start <= joint.seam)
+            for hit in self.pattern.signs.finditer(joint.text, begin):
+                if joint.is_crossed(*hit.span()):
+                    self.taken = {part.number: place for part, *place in joint.spans(*hit.span())[1:]}
+                    yield joint.original, *joint.place(*hit.span())
+                    return
 
 
 class Count:
@@ -120,25 +96,23 @@ class Count:
 
     def __init__(self, pattern):
         self.search = Search(pattern)
+        self.reach = pattern.reach
         self.looks_for_something = pattern.looks_for_something
         self.pages = []
 
-    def take(self, stretch):
-        times = sum(1 for _ in self.search.through(stretch))
+    def take(self, window):
+        times = sum(1 for _ in self.search.through(window))
         if times:
-            self.pages.append([stretch.number, times])
+            self.pages.append([window.sheet.number, times])
 
     @property
     def times(self):
         return sum(times for _, times in self.pages)
 
 
-def counts_in(phrase, pages):
-    """[[page, times], …] of a phrase. Forms that overlap count once; what runs over to the next page, on the first."""
-    count = Count(Pattern(phrase))
-    for stretch in stretches(pages):
-        count.take(stretch)
-    return count.pages
+def through(pages, reach):
+    """Each of `pages` as a `Window`, one at a time: a long document need not be held."""
+    return windows((Sheet(page.number, page.text) for page in pages), reach)
 
 
 def mentions(phrase, pages, most=None):
@@ -146,9 +120,12 @@ def mentions(phrase, pages, most=None):
 
     Give it readable pages in order: `copy.pages.readable().in_order()`.
     """
-    search = Search(Pattern(phrase))
+    pattern = Pattern(phrase)
+    search = Search(pattern)
     found = (
-        Mention(stretch.number, *sentence(*hit)) for stretch in stretches(pages) for hit in search.through(stretch)
+        Mention(window.sheet.number, *sentence(*hit))
+        for window in through(pages, pattern.reach)
+        for hit in search.through(window)
     )
     return list(islice(found, most))
 

@@ -1,11 +1,6 @@
-"""Finding a quotation word for word in the pages of a copy, however they were set.
+"""Finding a quotation word for word in the pages of a copy, however they were set."""
 
-Text is compared as words: blanks, line breaks, punctuation, quotation marks and ligatures do not count, nor does a
-hyphen at a line's end. Everything takes time in proportion to the text, whatever an officer has typed.
-"""
-
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,154 +8,136 @@ from django.db import transaction
 from django.utils import timezone
 
 from pilots.models import ClaimCheck, Copy, Result
-from pilots.silence.folding import folded
-from pilots.silence.matching import JOINT, NUMBERED_FOOT, NUMBERED_HEAD
+from pilots.silence.folding import RULES
+from pilots.silence.seams import LEFT_OUT, MOST_LEFT_OUT, Needle, Sheet, windows
+from pilots.silence.wording import pieces_of
 
-# A word, or figures; before it perhaps the hyphen that parts it from what the line before ends with.
-WORD = re.compile(r"(?P<hyphen>(?<=[^\W\d_])-[^\S\n]*\n\s*)?(?P<word>[^\W\d_]+|\d+|\0)")
-GAP = "\0"  # stands for pages that are missing or hold no text
-OMITTED = re.compile(r"\[[^\]]*\]|…|\.{3,}|(?:\. ){2,}\.")
-NEW_CAPITAL = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")  # [W]e
 MOST_PIECES = 40
 AROUND = 150  # signs that are shown on either side of a quotation
-LONGEST_RUN = 4  # lines over which one word may be parted
-
-
-def pieces_of(quotation):
-    """The words of each part of a quotation, as `words_in` gives them: it is parted by …, […] and [words put in]."""
-    parts = OMITTED.split(NEW_CAPITAL.sub(r"\1", quotation))
-    return [words for part in parts if (words := words_in(folded(part).text))]
-
-
-def words_in(text):
-    """(word, start, end, whether a hyphen at a line's end stands before it) of each word of a folded text."""
-    return [(found["word"], *found.span("word"), bool(found["hyphen"])) for found in WORD.finditer(text)]
-
-
-def rejoined(words, vocabulary):
-    """Words as `words_in` gives them, those that a line's end parts joined where `vocabulary` has the whole."""
-    at = 0
-    while at < len(words):
-        word, start, end, hyphen = words[at]
-        whole, best = word, at
-        for till in range(at + 1, min(at + LONGEST_RUN, len(words))):
-            if not words[till][3]:
-                break
-            whole += words[till][0]
-            if whole in vocabulary:
-                word, end, best = whole, words[till][2], till
-        yield word, start, end, hyphen
-        at = best + 1
+PAGES_AT_ONCE = 100  # of text held in memory
 
 
 @dataclass(frozen=True)
 class Hit:
-    """Where one piece of a quotation stands: `start` and `end` in the text of all pages, and the pages of both."""
+    """Where one piece of a quotation stands: [(page, start, end), …] in each page's own text."""
 
-    start: int
-    end: int
-    first: int
-    last: int
+    spans: tuple
+
+    @property
+    def start(self):
+        return self.spans[0][:2]
+
+    @property
+    def end(self):
+        page, _, end = self.spans[-1]
+        return page, end
+
+    @property
+    def pages(self):
+        return [page for page, *_ in self.spans]
 
 
-class Reading:
-    """The words of a copy's readable pages, (number, text) each, in order."""
+def hit_of(spans):
+    return Hit(tuple((sheet.number, *sheet.text.span(start, end)) for sheet, start, end in spans))
 
-    def __init__(self, pages):
-        self.pages, self.begins = [], []
-        parts, length, before = [], 0, None
-        for number, original in pages:
-            page = folded(original)
-            if before is not None:
-                joint = "\n" if number == before + 1 else f"\n{GAP}\n"
-                parts.append(joint)
-                length += len(joint)
-            self.pages.append((number, page))
-            self.begins.append(length)
-            parts.append(without_page_numbers(page.text))
-            length += len(page.text)
-            before = number
-        self.words = words_in("".join(parts))
-        self.vocabulary = {word for word, *_ in self.words}
 
-    def line(self, vocabulary):
-        """(all words as one line, [(place in the line, start, end, whether a hyphen stands before)] of each)."""
-        words, places, length = [], [], 1
-        for word, *rest in rejoined(self.words, vocabulary):
-            words.append(word)
-            places.append((length, *rest))
-            length += len(word) + 1
-        return f" {' '.join(words)} ", places
+class Piece:
+    """A part of a quotation that nothing is left out of, and where it was found."""
 
-    def page_at(self, place):
-        return self.pages[bisect_right(self.begins, place) - 1][0]
+    def __init__(self, words):
+        self.words = words
+        self.needle = Needle([word.word for word in words])
+        self.hits = []
+        # Whether it was seen all but word for word, or cannot be seen over a seam: then nobody may say “nowhere”.
+        self.is_doubtful = not self.needle.letters
 
-    def hits(self, piece, line, places):
-        """Every place that has the words of `piece` next to each other; its first letter may be large or small."""
-        found, begins = [], [begin for begin, *_ in places]
-        for needle in (f" {' '.join([first, *piece[1:]])} " for first in either_case(piece[0])):
-            at = line.find(needle)
-            while at >= 0:
-                head, tail = bisect_left(begins, at + 1), bisect_left(begins, at + len(needle))
-                if self.is_whole(places, head) and self.is_whole(places, tail):
-                    start, end = places[head][1], places[tail - 1][2]
-                    found.append(Hit(start, end, self.page_at(start), self.page_at(end - 1)))
-                    at = line.find(needle, at + len(needle) - 1)
-                else:
-                    head = next((one for one in range(head + 1, len(places)) if self.is_whole(places, one)), None)
-                    at = -1 if head is None else line.find(needle, begins[head] - 1)
-        return sorted(found, key=lambda hit: hit.start)
+    def take(self, window):
+        """Adds where it stands on the window's sheet, and where it runs on from there to the next."""
+        sheet = window.sheet
+        if self.needle.may_stand_on(sheet):
+            found = sheet.wording.find(self.words)
+            self.hits.extend(hit_of([(sheet, *place)]) for place in found)
+            self.is_doubtful = self.is_doubtful or (not found and sheet.wording.has_glued(self.words))
+        if self.needle.letters:
+            self.take_over_seam(window)
 
-    @staticmethod
-    def is_whole(places, at):
-        """Whether no word is parted before place `at`: a quotation neither begins nor ends inside one."""
-        return at == len(places) or not places[at][3]
+    def take_over_seam(self, window):
+        for joint in window.joints([self.needle], MOST_LEFT_OUT):
+            crossing = [place for place in joint.wording.find(self.words) if joint.is_crossed(*place)]
+            if crossing and joint.left_out <= LEFT_OUT:
+                self.hits.append(hit_of(joint.spans(*crossing[0])))
+                return
+            self.is_doubtful = self.is_doubtful or bool(crossing) or joint.wording.has_glued(self.words)
 
-    def quoted(self, quotation):
+
+class Lookup:
+    """A quotation that is looked for, and what came of it."""
+
+    def __init__(self, quotation):
+        pieces = pieces_of(quotation)
+        self.looks_for_something = 0 < len(pieces) <= MOST_PIECES
+        self.pieces = [Piece(words) for words in pieces if self.looks_for_something]
+
+    def take(self, window):
+        for piece in self.pieces:
+            piece.take(window)
+
+    @property
+    def reach(self):
+        return max((piece.needle.reach for piece in self.pieces), default=0)
+
+    @property
+    def may_be_nowhere(self):
+        """Whether, if it was not found, it is certain not to be there."""
+        doubtful = any(piece.is_doubtful for piece in self.pieces)
+        seen = all(piece.is_doubtful or piece.hits for piece in self.pieces)
+        return self.looks_for_something and not (doubtful and seen)
+
+    def quoted(self):
         """Every time that the quotation stands there: a list of its pieces' hits each."""
-        pieces = [[word for word, *_ in rejoined(piece, self.vocabulary)] for piece in pieces_of(quotation)]
-        if not 0 < len(pieces) <= MOST_PIECES:
-            return []
-        line, places = self.line({word for piece in pieces for word in [*piece, *either_case(piece[0])]})
-        found, end = [], 0
-        for chain in chains([self.hits(piece, line, places) for piece in pieces]):
+        found, end = [], (0, 0)
+        hits = [sorted(piece.hits, key=lambda hit: hit.start) for piece in self.pieces]
+        for chain in chains(hits) if hits else ():
             if chain[0].start >= end:
                 found.append(chain)
                 end = chain[-1].end
         return found
 
-    def places(self, quotation):
+    def places(self):
         """{page: [(start, end), …]} of the quotation in each page's own text, to be marked there."""
         found = {}
-        for hit in (hit for chain in self.quoted(quotation) for hit in chain):
-            first, last = (bisect_right(self.begins, place) for place in (hit.start, hit.end - 1))
-            for begin, (number, page) in zip(self.begins[first - 1 : last], self.pages[first - 1 : last], strict=True):
-                start, end = max(hit.start - begin, 0), min(hit.end - begin, len(page.text))
-                if start < end:
-                    found.setdefault(number, []).append(page.span(start, end))
+        for number, *span in (span for chain in self.quoted() for hit in chain for span in hit.spans):
+            found.setdefault(number, []).append(tuple(span))
         return found
 
-    def times(self, quotation):
+    def times(self):
         """[[page, times], …]: one that runs over to the next page counts on both; and how often there are in all."""
-        chains_found, on = self.quoted(quotation), {}
+        chains_found, on = self.quoted(), {}
         for chain in chains_found:
-            for number in {page for hit in chain for page in range(hit.first, hit.last + 1)}:
+            for number in {page for hit in chain for page in hit.pages}:
                 on[number] = on.get(number, 0) + 1
         return [[number, on[number]] for number in sorted(on)], len(chains_found)
 
 
-def without_page_numbers(text):
-    """The text with the lines of a page's number at its head and foot blanked, as long as before."""
-    foot = NUMBERED_FOOT.search(text, max(0, len(text) - JOINT))
-    head = NUMBERED_HEAD.match(text, 0, JOINT)
-    begin, end = head.end() if head else 0, foot.start() if foot else len(text)
-    if begin >= end:
-        return text
-    return f"{' ' * begin}{text[begin:end]}{' ' * (len(text) - end)}"
+def look_up(quotations, pages):
+    """A `Lookup` of each quotation in `pages`, (number, text) in order, all in one pass: few pages are held."""
+    lookups = [Lookup(quotation) for quotation in quotations]
+    reach = max((lookup.reach for lookup in lookups), default=0)
+    for window in windows((Sheet(*page) for page in pages), reach):
+        for lookup in lookups:
+            lookup.take(window)
+    return lookups
 
 
-def either_case(word):
-    return {word, word[0].upper() + word[1:], word[0].lower() + word[1:]}
+class Reading:
+    """A few readable pages, (number, text) each, in order."""
+
+    def __init__(self, pages):
+        self.pages = list(pages)
+
+    def places(self, quotation):
+        """{page: [(start, end), …]} of the quotation in each page's own text, to be marked there."""
+        return look_up([quotation], self.pages)[0].places()
 
 
 def chains(hits):
@@ -173,7 +150,7 @@ def chains(hits):
         starts, linked = [hit.start for hit, _ in following], []
         for hit in earlier:
             place = bisect_left(starts, hit.end)
-            if place < len(following) and following[place][0].first <= hit.last + 1:
+            if place < len(following) and following[place][0].start[0] <= hit.end[0] + 1:
                 linked.append((hit, following[place]))
         following = linked
     for link in following:
@@ -207,21 +184,24 @@ def settle_claims():
         copy = Copy.objects.latest().of_documents([slug]).first()
         if copy is None or copy.state in (Copy.State.WAITING, Copy.State.READING):
             continue
-        reading = Reading(copy.pages.readable().in_order().values_list("number", "text"))
-        settled += sum(settle(check, copy, reading) for check in checks)
+        checks = list(checks)
+        pages = copy.pages.readable().in_order().values_list("number", "text").iterator(PAGES_AT_ONCE)
+        lookups = look_up([check.claim.quotation for check in checks], pages)
+        settled += sum(settle(check, copy, lookup) for check, lookup in zip(checks, lookups, strict=True))
     return settled
 
 
-def settle(check, copy, reading):
+def settle(check, copy, lookup):
     """Writes the answer, unless quotation, document or copy have changed since they were read. Whether it did."""
-    pages, times = reading.times(check.claim.quotation)
+    pages, times = lookup.times()
     answer = {
-        "result": result_of(copy, times, check.claim.quotation),
+        "result": result_of(copy, times, lookup),
         "pages": pages,
         "times": times,
         "pages_total": copy.pages_total,
         "pages_readable": copy.pages_readable,
         "text_fingerprint": copy.text_fingerprint,
+        "rules": RULES,
         "checked_at": timezone.now(),
     }
     with transaction.atomic():
@@ -229,8 +209,8 @@ def settle(check, copy, reading):
         return ClaimCheck.objects.still_asking(check, copy).update(settled=answer["result"], **answer)
 
 
-def result_of(copy, times, quotation):
+def result_of(copy, times, lookup):
     if times:
         return Result.FOUND
     whole = copy.state == Copy.State.READ and copy.pages_total and not copy.pages_unreadable
-    return Result.SILENT if whole and 0 < len(pieces_of(quotation)) <= MOST_PIECES else Result.CANNOT_TELL
+    return Result.SILENT if whole and lookup.may_be_nowhere else Result.CANNOT_TELL

@@ -1,6 +1,7 @@
 """Database triggers that say what must be looked for again. No way of writing can leave an old answer standing.
 
-Each pair of phrase and document, and each claim, has its row from the moment both exist. Whenever the words, the
+Each pair of phrase and document, and each claim, has its row from the moment both exist; `settle` makes what two
+writers at the same moment kept from being made. Whenever the words, the
 document or its copy change, the answer becomes "waiting", or "no copy"; `check_phrases` settles it.
 """
 
@@ -8,8 +9,19 @@ NEEDED = {"pilots_phrase", "pilots_document", "pilots_copy", "pilots_claim", "pi
 UNSETTLED = (
     "CASE WHEN EXISTS (SELECT 1 FROM pilots_copy c WHERE c.document_id = {document}) THEN 'waiting' ELSE 'no-copy' END"
 )
-EMPTY = "'', '[]', 0, ''"  # settled, pages, times, text_fingerprint
-COLUMNS = "result, settled, pages, times, text_fingerprint"
+EMPTY = "'', '[]', 0, '', 0"  # settled, pages, times, text_fingerprint, rules
+COLUMNS = "result, settled, pages, times, text_fingerprint, rules"
+# Two transactions of which neither saw what the other made leave a pair without its row: `settle` begins with these.
+MISSING = (
+    f"INSERT INTO pilots_phrasecheck (phrase_id, document_id, {COLUMNS})"
+    f" SELECT p.id, d.id, {UNSETTLED.format(document='d.id')}, {EMPTY} FROM pilots_phrase p, pilots_document d"
+    " WHERE NOT EXISTS (SELECT 1 FROM pilots_phrasecheck o WHERE o.phrase_id = p.id AND o.document_id = d.id)"
+    " ON CONFLICT DO NOTHING",
+    f"INSERT INTO pilots_claimcheck (claim_id, {COLUMNS})"
+    f" SELECT m.id, {UNSETTLED.format(document='m.document_id')}, {EMPTY} FROM pilots_claim m"
+    " WHERE NOT EXISTS (SELECT 1 FROM pilots_claimcheck o WHERE o.claim_id = m.id)"
+    " ON CONFLICT DO NOTHING",
+)
 
 
 def again(document):

@@ -106,7 +106,8 @@ def test_a5_does_this_report_mention_trade_unions(visit, script):
     step(page.get_by_role("navigation", name="Main").get_by_role("link", name="Silences").click)
     row = page.get_by_role("row").filter(has_text="Whole systems go!")
     assert "Not found by hand" in row.inner_text()
-    assert "in 2 the words were not found; 3 have them, 2 of these from our own union." in page.locator(".band").inner_text()
+    said = page.locator(".band").inner_text()
+    assert "in 2 the words were not found; 3 have them, 2 of these from our own union." in said
 
 
 def test_m1_what_a_post_is_about_and_where_its_pilot_stands_now(visit):

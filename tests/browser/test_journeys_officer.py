@@ -46,6 +46,8 @@ def test_o4_attach_a_new_report_and_see_at_once_if_its_text_was_read(desk):
     step(page.get_by_label("Title").fill, "A review of the reviews")
     step(page.get_by_label("File", exact=True).first.set_input_files, report("review"))
     step(page.get_by_role("button", name="Save", exact=True).click)
+    told = page.locator(".messagelist .warning").inner_text()
+    assert told.startswith("Review.pdf: Read: 2 of 3 pages readable. 1 of 3 pages holds no text")
     assert "Read: 2 of 3 pages readable. 1 of 3 pages holds no text" in what_was_read(page, "review")
     assert page.told == []
 

@@ -5,6 +5,8 @@ import zipfile
 
 from django.core.files.base import ContentFile
 from PIL import Image
+from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -12,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pilots.extraction.child import answers
 from pilots.extraction.kinds import kind_of
 from pilots.extraction.limits import Limits
+from pilots.extraction.running import Reading, take_down
 from tests.make import make_copy, make_document
 
 LINES = (
@@ -61,6 +64,22 @@ def make_pdf(*pages, password=None, mark=""):
     return kept.getvalue()
 
 
+def named(name):
+    return NameObject(f"/{name}")
+
+
+def made_of(**entries):
+    return DictionaryObject({named(name): entry for name, entry in entries.items()})
+
+
+def changed(content, change):
+    """A PDF with its first page changed."""
+    writer, kept = PdfWriter(clone_from=io.BytesIO(content)), io.BytesIO()
+    change(writer.pages[0])
+    writer.write(kept)
+    return kept.getvalue()
+
+
 def make_zip(parts):
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -100,6 +119,15 @@ def told(content, **limits):
     """Everything that is said of a file, in this process."""
     file = io.BytesIO(content)
     return list(answers(kind_of(file)[0], file, Limits(**limits)))
+
+
+def read_here(file, kind, progress=None):
+    """What `read_file` gives, without a process of its own."""
+    found = Reading()
+    file.seek(0)
+    for answer in answers(kind, io.BytesIO(file.read()), Limits()):
+        take_down(answer, found)
+    return found
 
 
 def states(content, **limits):

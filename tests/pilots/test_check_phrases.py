@@ -22,5 +22,6 @@ def test_the_command_answers_what_waits_and_says_what_changed(db):
     assert told() == f"Answered: 1. Other than before: 0.\n{waiting}"
     assert told().startswith("Answered: 0.")
     copy.pages.update(text="Trade unions")
+    type(copy).objects.with_key(copy.pk).update(text_fingerprint="another")
     assert told("--all").startswith("Answered: 1. Other than before: 1.")
     assert PhraseCheck.objects.filter(result="found").count() == 1

@@ -4,7 +4,9 @@ import pytest
 
 from pilots.models import Claim, ClaimCheck, Copy, Page
 from pilots.silence import quoting
-from pilots.silence.quoting import Reading, passages, settle_claims
+from pilots.silence.checking import settle
+from pilots.silence.folding import RULES
+from pilots.silence.quoting import passages, settle_claims
 from tests.make import make_claim, make_copy, make_document
 
 pytestmark = pytest.mark.django_db
@@ -55,13 +57,21 @@ def test_the_latest_copy_answers_and_the_place_is_shown():
     assert list(passages(claim)) == [(2, "They want ", QUOTATION, " soon.")]
 
 
-def test_a_claim_is_on_the_pages_that_have_it_and_on_no_others():
+def test_what_was_answered_by_other_rules_is_looked_up_again():
     claim = make_claim(QUOTATION)
-    make_copy(claim.document, [QUOTATION if number in (2, 11) else "Nothing" for number in range(1, 13)])
+    make_copy(claim.document, [QUOTATION])
     settle_claims()
-    assert [number for number in range(1, 13) if Claim.objects.on_page(number)] == [2, 11]
-    Claim.objects.update(quotation="other words")
-    assert not Claim.objects.on_page(2)
+    ClaimCheck.objects.update(result="silent", rules=RULES - 1)
+    assert settle() == 1
+    assert answer()[0] == "found"
+
+
+def test_a_claim_without_its_row_gets_it():
+    claim = make_claim(QUOTATION)
+    make_copy(claim.document, [QUOTATION])
+    ClaimCheck.objects.all().delete()
+    settle()
+    assert answer()[0] == "found"
 
 
 @pytest.mark.parametrize("change", ["quotation", "document", "copy", "text"])
@@ -74,13 +84,13 @@ def test_an_answer_to_what_is_no_longer_asked_is_not_written(monkeypatch, change
         "copy": lambda: make_copy(claim.document, ["Newer"]),
         "text": lambda: Copy.objects.filter(pk=copy.pk).update(text_fingerprint="other"),
     }
-    times = Reading.times
+    look_up = quoting.look_up
 
-    def meanwhile(reading, quotation):
+    def meanwhile(*given):
         changes[change]()
-        return times(reading, quotation)
+        return look_up(*given)
 
-    monkeypatch.setattr(quoting.Reading, "times", meanwhile)
+    monkeypatch.setattr(quoting, "look_up", meanwhile)
     assert settle_claims() == 0
     assert answer()[:2] == ("no-copy" if change == "document" else "waiting", [])
     monkeypatch.undo()

@@ -6,23 +6,30 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from pilots.admin import copy_form
+from pilots.extraction import reading
 from pilots.models import Copy, Document
 from tests.make import make_copy, make_document, make_officer
 from tests.page import markup, press
-from tests.pilots.papers import attach, make_pdf, scanned, written
+from tests.pilots.papers import attach, make_pdf, read_here, scanned, written
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/pilots/copy/"
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch):
+    """Reads without a process of its own."""
+    monkeypatch.setattr(reading, "read_file", read_here)
 
 
 def page_of(thing):
     return reverse(f"admin:pilots_{thing._meta.model_name}_change", args=[thing.pk])
 
 
-def put(client, document, *contents, **fields):
+def put(client, document, *contents, name="report.txt", **fields):
     """Attaches files on a document's page, as far as they are let in; gives the page that answers."""
     files = {
-        f"copies-2-{number}-file": SimpleUploadedFile("../my\u202e report.pdf", content)
+        f"copies-2-{number}-file": SimpleUploadedFile(f"../my\u202e {name}", content)
         for number, content in enumerate(contents)
     }
     fields = {f"copies-2-{name}": value for name, value in fields.items()}
@@ -32,7 +39,7 @@ def put(client, document, *contents, **fields):
 def test_a_file_is_attached_and_the_officer_sees_at_once_what_was_read(alice, django_capture_on_commit_callbacks):
     document = make_document()
     with django_capture_on_commit_callbacks(execute=True):
-        answer = put(alice, document, make_pdf(written(), scanned))
+        answer = put(alice, document, make_pdf(written(), scanned), name="report.pdf")
     assert answer.url == f"{page_of(document)}#copies-group"
     page = markup(alice.get(answer.url))
     assert "Read: 1 of 2 pages readable. 1 of 2 pages holds no text that we can read" in page
@@ -131,3 +138,10 @@ def test_the_list_of_copies_asks_as_much_for_many_as_for_few(alice, django_asser
         make_copy(make_document(f"Report {number}"))
     with django_assert_num_queries(5):  # session, officer; two counts; rows
         assert alice.get(LIST).content.decode().count("Read: 1 of 1 page readable") == 9
+
+
+def test_a_file_that_is_not_what_its_name_says_is_refused(alice):
+    document = make_document()
+    page = markup(put(alice, document, b"<html><body>Not found</body></html>", name="report.pdf"))
+    assert "It is named .pdf, but it holds something else: web page. Did the download go wrong?" in page
+    assert not Copy.objects.exists()

@@ -3,22 +3,30 @@
 import io
 import sys
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 
-from pilots.extraction import running
+from pilots.extraction import reading, running
 from pilots.extraction.reading import keep, read
 from pilots.extraction.running import read_file
 from pilots.models import Copy, Page, PhraseCheck
 from pilots.silence.checking import settle
 from tests.make import make_copy, make_document, make_phrase
-from tests.pilots.papers import attach, make_pdf, scanned, written
+from tests.pilots.papers import attach, make_pdf, read_here, scanned, written
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def here(monkeypatch):
+    """Reads without a process of its own."""
+    monkeypatch.setattr(reading, "read_file", read_here)
+
+
+@pytest.mark.usefixtures("here")
 def test_there_are_three_honest_results():
     whole = read(attach(make_pdf(written(), written())).pk)
     assert (whole.state, whole.standing, whole.message) == ("read", "Read: 2 of 2 pages readable", "")
@@ -30,6 +38,14 @@ def test_there_are_three_honest_results():
     assert never.message == "Its one page holds no text that we can read: it may be a scanned picture."
 
 
+@pytest.mark.usefixtures("here")
+def test_a_file_without_pages_says_how_we_count_them():
+    long = read(attach(b"The unions were told. " * 1_000).pk)
+    assert (long.state, long.standing) == ("read", "Read: 2 of 2 pages readable")
+    assert long.message == "Where it has no pages of its own, we count a new page every 20,000 letters."
+
+
+@pytest.mark.usefixtures("here")
 def test_reading_again_doubles_no_page_and_leaves_answers_that_still_hold():
     make_phrase("unions")
     copy = attach(make_pdf(written(), written()))
@@ -41,6 +57,7 @@ def test_reading_again_doubles_no_page_and_leaves_answers_that_still_hold():
     assert PhraseCheck.objects.get().result == "found"
 
 
+@pytest.mark.usefixtures("here")
 def test_a_copy_that_can_no_longer_be_read_leaves_no_old_answer():
     make_phrase("unions")
     copy = make_copy(make_document(), ["Our unions"])
@@ -72,17 +89,26 @@ def test_pages_that_were_not_reached_change_what_the_text_stands_for():
 
 
 def test_a_reading_is_ended_when_its_time_is_up_and_what_was_read_is_kept(monkeypatch):
-    monkeypatch.setattr(running, "LIMITS", replace(running.LIMITS, seconds=4, page_seconds=60))
-    followed = []
+    """Here the clock rings as soon as the first page is there."""
+    set_to, followed = [], []
+    clock = SimpleNamespace(start=lambda: None, cancel=lambda: None)
+    monkeypatch.setattr(running.threading, "Timer", lambda *wound: set_to.extend(wound) or clock)
+    monkeypatch.setattr(running, "LIMITS", replace(running.LIMITS, seconds=99, page_seconds=60))
 
     def endless(canvas):
         for _ in range(4_000):
             canvas.drawString(9, 9, "a long day")
         canvas._code *= 50
 
-    found = read_file(io.BytesIO(make_pdf(written(), endless)), "pdf", lambda *far: followed.append(far))
+    def follow(*far):
+        followed.append(far)
+        if far == (1, 2):
+            set_to[1]()
+
+    found = read_file(io.BytesIO(make_pdf(written(), endless)), "pdf", follow)
     assert (found.total, len(found.pages), found.fault) == (2, 1, "This file took too long to read.")
     assert followed == [(0, 2), (1, 2)]
+    assert set_to[0] == 99
 
 
 def test_the_process_has_no_more_memory_than_it_needs_and_no_secret(monkeypatch):

@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from pilots.silence.folding import words_of
-from tests.pilots.papers import LINES, blank, make_pdf, scanned, states, told, written
+from tests.pilots.papers import LINES, blank, changed, make_pdf, scanned, states, told, written
 
 
 def text_of(content):
@@ -94,17 +94,9 @@ def test_what_only_begins_like_a_pdf_is_broken(content):
     assert states(content) == ["This PDF is broken, or only a part of one."]
 
 
-def changed(content, change):
-    """A PDF with the resources of its first page changed."""
-    writer, kept = PdfWriter(clone_from=io.BytesIO(content)), io.BytesIO()
-    change(writer.pages[0]["/Resources"])
-    writer.write(kept)
-    return kept.getvalue()
-
-
 def test_a_font_that_does_not_say_its_letters_is_not_taken_at_its_word():
-    def take_names(resources):
-        resources["/Font"]["/F1"].get_object()[NameObject("/Subtype")] = NameObject("/Type3")
+    def take_names(page):
+        page["/Resources"]["/Font"]["/F1"].get_object()[NameObject("/Subtype")] = NameObject("/Type3")
 
     assert states(changed(make_pdf(written()), take_names)) == [1, "failed"]
 
@@ -117,8 +109,8 @@ def test_a_page_of_which_a_part_is_broken_is_not_read():
         written()(canvas)
         canvas.doForm("form")
 
-    def break_form(resources):
-        (form,) = resources["/XObject"].values()
+    def break_form(page):
+        (form,) = page["/Resources"]["/XObject"].values()
         form.get_object()[NameObject("/Filter")] = NameObject("/Nonsense")
 
     content = make_pdf(with_form)

@@ -1,8 +1,9 @@
 """An answer of the silence check that changes is news: in the feeds and on the document's page."""
 
 import pytest
+from django.utils import timezone
 
-from pilots.models import Flip, Phrase
+from pilots.models import Document, Flip, Phrase
 from pilots.silence.checking import settle
 from tests.make import make_copy, make_document, make_phrase, make_pilot
 
@@ -56,3 +57,9 @@ def test_news_of_words_that_are_not_public_is_nowhere(reader, report):
 def test_news_of_a_document_that_is_not_public_is_nowhere(reader, report):
     type(report).objects.unpublish()
     assert not any("Final report" in text for text in texts(reader)[:2])
+
+
+@pytest.mark.parametrize("ends", [Phrase, Document])
+def test_what_changed_before_words_and_document_were_public_is_no_news(reader, report, ends):
+    ends.objects.update(published_at=timezone.now())
+    assert not any(NEWS in text or "Answers that changed" in text for text in texts(reader))

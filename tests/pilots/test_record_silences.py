@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from pilots.models import Document, Phrase, PhraseCheck
-from pilots.silence.matching import counts_in
+from pilots.silence.checking import settle
 from tests.make import make_copy, make_document
 from tests.pilots.test_record import main_of
 
@@ -14,7 +14,8 @@ from tests.pilots.test_record import main_of
 def test_of_29_papers_two_are_silent_two_speak_and_25_are_not_held(record, reader):
     page = main_of(reader.get("/silences/"))
     assert "Of 29 documents on Total Place" in page
-    assert "in 2 the words were not found ; 2 have them, and those are papers of our own union. For 25 we cannot tell: we hold no copy." in page
+    assert "in 2 the words were not found ; 2 have them, and those are papers of our own union." in page
+    assert "For 25 we cannot tell: we hold no copy." in page
     assert "It answered: “No posts found. Try a different search?”" in page
     rows = reader.get("/silences.json").json()["results"]
     answers = {row["document"]: row["answer"] for row in rows if row["answer"] != "no-copy"}
@@ -48,8 +49,10 @@ def test_what_was_seen_of_a_paper_is_said_in_plain_words(record, reader):
 )
 def test_a_watched_phrase_finds_what_is_meant_and_no_more(record, slug, has, has_not):
     phrase = Phrase.objects.get(slug=slug)
-    copy = make_copy(make_document(), [has, has_not])
-    assert counts_in(phrase, copy.pages.in_order()) == [[1, 1]]
+    document = make_document()
+    make_copy(document, [has, has_not])
+    settle()
+    assert PhraseCheck.objects.get(phrase=phrase, document=document).pages == [[1, 1]]
 
 
 def test_loading_the_record_answers_what_waits(record):

@@ -112,13 +112,13 @@ def test_a_mistyped_filter_is_named_and_hides_nothing(reader, name, value):
 
 def test_a_word_that_is_parted_at_the_end_of_a_line_is_found_and_marked_whole_and_in_halves(reader):
     make_copy(make_document("Parted"), ["Nothing.", "There will be redun-\n  dancies in cross-\nservice work."])
-    for asked, marked in (
+    for sought, marked in (
         ("redundancy", "redun-\n  dancies"),
         ("service", "service"),
         ("crossservice", "cross-\nservice"),
     ):
         for address in ("/documents/parted/", "/documents/parted/pages/2/", "/search/"):
-            assert f"<mark>{marked}</mark>" in reader.get(address, {"q": asked}).content.decode(), (asked, address)
+            assert f"<mark>{marked}</mark>" in reader.get(address, {"q": sought}).content.decode(), (sought, address)
     assert (
         "None of its readable pages"
         not in reader.get("/documents/parted/", {"q": '"redundancies in"'}).content.decode()

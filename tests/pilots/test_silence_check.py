@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from pilots.models import Copy, Flip, Page, Phrase, PhraseCheck
 from pilots.silence import checking
 from pilots.silence.checking import settle
+from pilots.silence.folding import RULES
 from tests.make import make_copy, make_document, make_phrase
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +85,32 @@ def test_an_answer_that_changes_is_remembered_once():
     settle()
     assert Flip.objects.count() == 1
     assert settle() == 0
+
+
+def test_an_answer_that_changes_with_the_phrase_is_no_news_of_the_document():
+    answered("Staff")
+    Phrase.objects.update(variants="staff")
+    settle()
+    assert PhraseCheck.objects.get().result == "found"
+    assert not Flip.objects.exists()
+
+
+def test_what_was_answered_by_other_rules_is_looked_for_again():
+    answered("Trade unions")
+    PhraseCheck.objects.update(result="silent", settled="silent", rules=RULES - 1)
+    assert settle() == 1
+    assert PhraseCheck.objects.get().result == "found"
+    assert settle() == 0
+    assert not Flip.objects.exists()
+
+
+def test_a_pair_without_its_row_gets_it():
+    """As after two transactions that did not see each other's phrase and document."""
+    answered("Trade unions")
+    make_document("Another")
+    PhraseCheck.objects.all().delete()
+    settle()
+    assert sorted(PhraseCheck.objects.values_list("result", flat=True)) == ["found", "no-copy"]
 
 
 def test_an_answer_is_not_written_for_words_that_changed_meanwhile(monkeypatch):

@@ -7,13 +7,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pilots.models import Phrase
-from pilots.silence.matching import SENTENCE, counts_in, mentions
+from pilots.silence.matching import SENTENCE, Count, Pattern, mentions, through
 
 UNIONS = Phrase(words="trade unions", variants="trade union\ntrade unionists")
 
 
 def pages(*texts):
     return [SimpleNamespace(number=number, text=text) for number, text in enumerate(texts, start=1)]
+
+
+def counts_in(phrase, texts):
+    """[[page, times], …] as the silence check counts them."""
+    count = Count(Pattern(phrase))
+    for window in through(texts, count.reach):
+        count.take(window)
+    return count.pages
 
 
 def times(text, phrase=UNIONS):
@@ -39,6 +47,17 @@ def times(text, phrase=UNIONS):
         "trade union’s",
         "‘trade unions’",
         "trade unionists",
+        "trade un\u00ad\nions",
+        "trade un\u00ac \r\nions",
+        "trade un-\u00ad\nions",
+        "trade un-\rions",
+        "trade1 unions",
+        "trade[12] unions",
+        "trade\u00b9,\u00b2 unions",
+        "trade1,2 unions",
+        "trade\n\u2022 unions",
+        "trade\u00b7unions",
+        "trade\n\uf0b7 unions",
     ],
 )
 def test_words_are_found_as_they_are_set(text):
@@ -46,7 +65,17 @@ def test_words_are_found_as_they_are_set(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["trade unionism", "fair trade, unions", "subtrade unions", "free trades union", "trade in unions", ""]
+    "text",
+    [
+        "trade unionism",
+        "fair trade, unions",
+        "subtrade unions",
+        "free trades union",
+        "trade in unions",
+        "trade 1834 unions",
+        "trade. Unions",
+        "",
+    ],
 )
 def test_other_words_are_not_taken_for_them(text):
     assert times(text) == 0
@@ -82,9 +111,24 @@ def test_signs_of_a_phrase_may_stand_in_it_and_a_phrase_of_signs_is_nothing():
         ("with trade", "unions"),
         ("with trade\n\n  - 12 -\n", "Page 13 of 20\n\nunions"),
         ("with trade un-\n12", "13\nions."),
-        ("with trade" + "\n" * 400, "\n\n unions"),
+        ("with trade" + "\n" * 400, "\n" * 400 + " unions"),
+        ("with trade\nTotal Place 3", "unions"),
+        ("with trade", "12 | Total Place\nunions"),
+        ("with trade un-\nP. 12\n12/40", "Total Place\nFinal report\nions"),
+        ("with trade un\u00ad", "ions"),
+        ("with trade\nWe shall\nsee 3", "Trade and industry\nunions"),
     ],
-    ids=["plain", "running numbers", "a parted word", "blank lines"],
+    ids=[
+        "plain",
+        "running numbers",
+        "a parted word",
+        "blank lines",
+        "a foot",
+        "a head",
+        "two of both",
+        "a soft hyphen",
+        "words of it in the head",
+    ],
 )
 def test_a_phrase_that_runs_over_counts_on_the_page_where_it_begins(first, second):
     assert counts_in(UNIONS, pages(first, f"{second} and trade unions")) == [[1, 1], [2, 1]]
@@ -143,3 +187,12 @@ def test_a_planted_phrase_is_found_however_it_is_broken(break_, before, after, p
     else:
         found = counts_in(UNIONS, pages(f"Some text {before}trade{break_}{word}{after} and more"))
     assert found == [[1, 1]]
+
+
+def test_what_stands_in_a_running_head_that_a_phrase_runs_over_is_counted_too():
+    assert counts_in(UNIONS, pages("with trade\nTrade unions 1", "Trade unions 2\nunions say")) == [[1, 2], [2, 1]]
+
+
+def test_a_phrase_may_run_over_more_than_one_page():
+    assert counts_in(Phrase(words="a b c d e"), pages("a", "b", "c", "d", "e")) == [[1, 1]]
+    assert counts_in(Phrase(words="section 188"), pages("of section", "188")) == [[1, 1]]

@@ -40,7 +40,7 @@ def rows(client, **query):
 def test_each_document_answers_in_words(papers, reader):
     found = rows(reader)
     assert list(found) == ["No paper", "Yes paper", "Half paper", "Lost paper"]
-    assert "Has it on pages page 2 , page 3 (2 times) Page 2: They met the trade unions <b>once</b>." in found["Yes paper"]
+    assert "Has it on pages page 2 , page 3 (2 times) Page 2: They met the trade unions <b>once" in found["Yes paper"]
     assert "Has it nowhere 46 pages; every one of them could be read." in found["No paper"]
     assert "Cannot tell 1 of the 2 pages of our copy holds no text" in found["Half paper"]
     assert "Cannot tell: no copy held Seen of it: only the foreword." in found["Lost paper"]
@@ -56,10 +56,8 @@ def test_the_first_question_is_answered_with_its_base(papers, reader):
     band = reader.get(URL).content.decode().partition('class="band"')[2].partition("</section>")[0]
     assert "Do the papers mention “trade unions”?" in band
     text = " ".join(re.sub(r"<[^>]+>", " ", band).split())
-    assert (
-        "Of 3 documents on Total Place, in 1 the words were not found ; 0 have them. For 1 we cannot tell: we hold no copy."
-        in text
-    )
+    assert "Of 3 documents on Total Place, in 1 the words were not found ; 0 have them." in text
+    assert "For 1 we cannot tell: we hold no copy." in text
     assert re.findall(r'#(si-\w+)"', band) == ["si-no", "si-cant", "si-cant"]
     assert "No paper: has it nowhere" in band
     assert 'href="#no-paper"' in band

@@ -23,7 +23,9 @@ from blog.tables import TABLES as COMMENTARY
 from campaign.models import Officer
 from campaign.progress import Bar, Step
 from campaign.safety import has_secret_key
+from pilots.extraction.reading import read
 from pilots.loading import BadRowsError, Loader
+from pilots.models import Copy
 from pilots.search import triggers
 from pilots.search.models import SearchEntry
 from pilots.silence.checking import settle
@@ -154,10 +156,15 @@ class Command(BaseCommand):
         return bool(new or changed)
 
     def look_through(self):
-        """Answers what waits to be looked for in copies that are held."""
+        """Reads copies whose reading stopped, and answers what waits to be looked for in those that are held."""
         with Step(self.stdout, "Looking through the copies") as step:
+            stopped = list(Copy.objects.stuck())
+            for copy in stopped:
+                read(copy.pk)
             answers = settle()
-            step.ended = f"done, {answers} answers" if answers else "kept"
+            done = [f"{len(stopped)} read whose reading had stopped"] if stopped else []
+            done += [f"{answers} answers"] if answers else []
+            step.ended = f"done, {', '.join(done)}" if done else "kept"
 
     def build_index(self, *, anew):
         with Step(self.stdout, "Building the search index") as step:
