@@ -146,4 +146,5 @@ def sentence(text, start, end):
 
 
 def one_line(text):
-    return re.sub(r"\s+", " ", text)
+    """Line breaks as blanks; after the hyphen that parts a word, as nothing."""
+    return re.sub(r"\s+", " ", re.sub(r"(?<=\w)-[^\S\n]*\n\s*(?=\w)", "-", text))

@@ -100,7 +100,7 @@ def test_a_document_says_what_it_mentions_with_the_sentences_marked(reader, repo
     make_phrase("redundancy", variants="")
     settle()
     text = reader.get("/documents/final-report/").content.decode()
-    assert "<mark>Trade- unions</mark> were &lt;b&gt;not&lt;/b&gt; told." in text
+    assert "<mark>Trade-unions</mark> were &lt;b&gt;not&lt;/b&gt; told." in text
     assert "1 of the 4 pages of our copy holds no text" in text  # for redundancy, which is on none of the others
 
 

@@ -154,7 +154,7 @@ def test_a_mention_is_the_sentence_round_it_in_the_copys_own_letters():
     assert (mention.page, mention.before, mention.hit, mention.after) == (
         1,
         "We told the “",
-        "trade uni- ons",
+        "trade uni-ons",
         "” in <May>.",
     )
 
