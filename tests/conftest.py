@@ -4,6 +4,7 @@ And two worlds: an empty record, in which a test makes what it is about, and the
 """
 
 import os
+from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
@@ -63,6 +64,12 @@ def loaded_record(django_db_setup, django_db_blocker):
 @pytest.fixture
 def record(loaded_record, db):
     """The real record, as it ships. What a test changes in it is undone."""
+
+
+def pytest_collection_modifyitems(items):
+    """The long modules first: the sweeps, then the browser's. So no worker is left with one of them at the end."""
+    ranks = {Path(__file__).parent: 0, Path(__file__).parent / "browser": 1}
+    items.sort(key=lambda item: ranks.get(item.path.parent, 2))
 
 
 @pytest.hookimpl(hookwrapper=True)

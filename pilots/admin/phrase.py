@@ -75,6 +75,7 @@ class ObservationAdmin(PublishableAdmin):
     list_filter = [StateFilter, "outcome", "phrase"]
     search_fields = ["key", "words", "searched", "message", "note", "document__title"]
     autocomplete_fields = ["document"]
+    prepopulated_fields = {"key": ["words", "searched"]}
     inlines = [citations_of(Observation)]
     fieldsets = [
         (
