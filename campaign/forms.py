@@ -3,9 +3,9 @@ from functools import cached_property
 from django import forms
 from django.http import QueryDict
 
+from pilots.faceting import MOST_LETTERS
 from pilots.models import Pilot
 
-MOST_LETTERS = 200
 FILTERS = ("kind", "pilot", "year")
 
 

@@ -1,8 +1,7 @@
 from django import forms
 
+from pilots.faceting import MOST_LETTERS
 from pilots.models import Claim, Phrase
-
-MOST_LETTERS = 200
 
 
 class LookForm(forms.Form):

@@ -9,12 +9,12 @@ from itertools import pairwise
 from django.utils.html import format_html, format_html_join
 
 from pilots.search.stems import stem
-from pilots.search.words import WORD, stems
+from pilots.search.words import HYPHENS, WORD, stems
 
 SNIPPET_WORDS = 32
 BEFORE = 8  # words of a snippet before the first that was found
 LONGEST = 10_000  # signs of a text that are looked through for its snippet
-PARTING = re.compile(r"[-\u00ad\u2010][ \t]*\n\s*")
+PARTING = re.compile(rf"[{HYPHENS}][ \t\r]*\n[ \t\r]*")
 
 
 def marks_in(words, text):

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from pilots.search.words import HYPHENS
+
 PREFIX = "tpw_"
 WRITES = {"INSERT": ["NEW"], "UPDATE": ["OLD", "NEW"], "DELETE": ["OLD"]}  # and the rows that there are then
 
@@ -37,7 +39,6 @@ class Indexed:
 
 INDEXED: dict[str, Indexed] = {}
 SLUGGED: dict[str, tuple[str, bool]] = {}  # kind → its table, and whether its rows are published one by one
-HYPHENS = "-\u00ad\u2010"
 TAIL = "\f"  # in the text of a page's entry, between what it says and its parted words made whole
 OTHERS = []  # functions that give more statements, of an engine and the names of the tables
 

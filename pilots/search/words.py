@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pilots.search.stems import stem
 
 WORD = r"[^\W_]+"
+HYPHENS = "-\u00ad\u2010"  # which part a word at the end of a line
 MOST_CHARACTERS = 200
 MOST_WORDS = 12
 

@@ -15,7 +15,8 @@ def page_detail(request, slug, number):
     pages = list(Page.objects.public().of(document).numbered([number - 1, number, number + 1]).in_order())
     page = next((one for one in pages if one.number == number), None)
     looked_for = LookForm(request.GET)
-    checks, claims = PhraseCheck.objects.public(), Claim.objects.public().in_document(document)
+    checks = [one for one in PhraseCheck.objects.public().for_document_page(document) if stands_on(one, number)]
+    claims = Claim.objects.public().in_document(document).for_lines()
     context = {
         "document": document,
         "copy": document.copy_row,
@@ -26,8 +27,9 @@ def page_detail(request, slug, number):
         "looked_for": looked_for,
         "query": request.GET.urlencode(),
         "here": f"Page {number}",
-        "checks": [check for check in checks.for_document_page(document) if stands_on(check, number)],
-        "claims": [claim for claim in claims.for_lines() if stands_on(claim.lookup, number)],
+        "checks": checks,
+        "runs_on": looked_for.asked("phrase") in [check.phrase for check in checks],
+        "claims": [claim for claim in claims if stands_on(claim.lookup, number)],
         "section": "documents",
     }
     return render(request, "pilots/page_detail.html", context)

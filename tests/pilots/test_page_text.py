@@ -54,6 +54,16 @@ def test_a_page_names_the_phrases_and_claims_that_stand_on_it(reader, report):
     assert "?phrase=trade-unions#text" not in on_four and "/claims/deliver-early-savings/" in on_four
 
 
+def test_a_phrase_that_runs_over_to_the_next_page_or_stands_elsewhere_is_told_as_that(reader):
+    make_copy(make_document("Final report"), ["They never met the trade", "unions at all.", "Nothing of the kind."])
+    make_phrase("trade unions")
+    settle()
+    runs_on, *elsewhere = (page(reader, number, phrase="trade-unions").content.decode() for number in (1, 2, 3))
+    assert "At the foot of this page and the head of the next:" in runs_on
+    for text in elsewhere:
+        assert "Not on this page:" in text
+
+
 def test_a_page_without_text_says_so_and_is_never_called_silent(reader, report):
     assert "This page holds no text" in page(reader, 3).content.decode()
     report.copies.update(pages_total=9)

@@ -1,0 +1,144 @@
+"""A world in which something is hidden: for the tests that nothing of it is to be seen.
+
+`make_public` makes one public thing of every kind; `make_hidden` one that nobody may see, linked with all of those
+in every way. Each hidden thing has “quince” in its name and its address.
+"""
+
+import datetime
+
+from django.core.files.base import ContentFile
+
+from blog.models import Post, Topic
+from pilots.fuzzy import FuzzyDate
+from pilots.models import (
+    Branch,
+    Claim,
+    Document,
+    Event,
+    Figure,
+    Observation,
+    PartnerBody,
+    Phrase,
+    Pilot,
+    Region,
+    ServiceGroup,
+    Term,
+)
+from pilots.models.event import Status
+from pilots.silence.checking import settle
+from tests import make
+
+WITH_PAGE = (Pilot, PartnerBody, Branch, Document, Post, Claim)
+NOUNS = (*WITH_PAGE, Figure, Event, Term, Observation)
+LONG_AGO = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+
+
+def make_public():
+    """One public thing of every kind, each linked with the others; none has a source, none changed of late."""
+    pilot, body = make.make_pilot("Leeds", themes=[make.make_theme()]), make.make_body()
+    branch = make.make_branch(bodies=[body], region=pilot.region)
+    document = make.make_document(pilots=[pilot], bodies=[body])
+    make.make_figure(pilot=pilot)
+    make.make_figure("Staff", body=body)
+    make.make_figure("Savings promised")
+    make.make_event(pilots=[pilot], sets_status=Status.REPORTED)
+    make.make_term("Orchard")
+    Document.objects.filter(pk=document.pk).update(watched=True)
+    make.make_observation(document, make.make_phrase("orchard workers"))
+    make.make_copy(document, ["An older quince in the orchard of Leeds."])
+    copy = make.make_copy(document, ["An orchard."], kind="txt", may_be_given=True)
+    copy.file.save("", ContentFile(b"An orchard."))
+    make.make_partnership(pilot, body)
+    make.make_affected_branch(pilot, branch)
+    links = {"pilots": [pilot], "bodies": [body], "branches": [branch], "documents": [document]}
+    claim = make.make_claim("an orchard for Leeds", document, [pilot])
+    claim.figures.set(Figure.objects.all())
+    claim.evidence.create(side="for", statement="There is an orchard.")
+    settle()
+    make.make_post("An orchard of cuts", topics=[make.make_topic()], **links).claims.add(claim)
+    ServiceGroup.objects.update(in_operation_2009=True)
+    Region.objects.update(unison_region="Yorkshire")
+    for noun in NOUNS:
+        noun.objects.update(updated_at=LONG_AGO)
+
+
+def make_hidden_answers(document, hidden_document, draft):
+    """Words, searches by hand and a copy that nobody may see, beside those that are public."""
+    phrase, hidden_phrase = Phrase.objects.get(), make.make_phrase("Quincephrase", place=1, **draft)
+    make.make_observation(document, hidden_phrase)
+    make.make_observation(document, phrase, "mentions", key="quince-draft", message="A quince.", **draft)
+    make.make_observation(hidden_document, phrase, key="quince-seen", message="A quince.")
+    copy = make.make_copy(hidden_document, ["Orchard workers and a quince."], kind="txt", may_be_given=True)
+    copy.file.save("", ContentFile(b"A quince."))
+    settle()
+
+
+def make_hidden_claims(claim, hidden_document, pilots, body, posts, draft):
+    """Claims that nobody may see, and one that is public of a document that is not; all about the hidden pilot."""
+    hidden = make.make_claim("Quinceclaim", claim.document, pilots, **draft)
+    hidden.evidence.create(side="against", statement="A quince.")
+    for one in (claim, hidden, make.make_claim("Quincewords", hidden_document, pilots, body=body)):
+        one.pilots.add(pilots[-1])
+        one.figures.set(Figure.objects.all())
+        for post in posts:
+            post.claims.add(one)
+
+
+def cite_hidden(hidden_document, document, pilot, branch):
+    """Names the hidden document as the source of everything, and the public one of what is hidden."""
+    facts = [fact for noun in NOUNS for fact in noun.objects.all()]
+    facts += Claim.objects.public().get().evidence.all()
+    facts += [*pilot.partnerships.all(), *pilot.affected_branches.all(), *pilot.pilot_themes.all()]
+    for fact in [*facts, pilot.region, branch.service_group]:
+        make.cite(fact, hidden_document, "quince")
+    for fact in facts:
+        if not getattr(fact, "is_public", True):
+            make.cite(fact, document)
+
+
+def make_hidden(at):
+    """One hidden thing of every kind, linked with all that is public in every way that the models allow."""
+    pilot, body, branch, document, post, claim = (noun.objects.get() for noun in WITH_PAGE)
+    draft = {"published_at": at}
+    hidden_body = make.make_body("Quincebody", kind=PartnerBody.Kind.POLICE, other_names=body.name, **draft)
+    hidden_pilot = make.make_pilot("Quincepilot", themes=pilot.themes.all(), lead_body=body, areas="Kent", **draft)
+    hidden_branch = make.make_branch("Quincebranch", bodies=[body, hidden_body], region=pilot.region, **draft)
+    branch.bodies.add(hidden_body)
+    pilots, bodies = [pilot, hidden_pilot], [body, hidden_body]
+    hidden_document = make.make_document("Quincedocument", pilots=pilots, bodies=bodies, **draft)
+    document.pilots.add(hidden_pilot)
+    document.bodies.add(hidden_body)
+    figures = list(Figure.objects.all())
+    hidden_figure = make.make_figure("Quincefigure", pilot, conflicts_with=figures, **draft)
+    make.make_figure("Quinceshare", hidden_pilot, conflicts_with=figures)  # public, of what is not
+    make.make_figure("Quincestaff", body=hidden_body, conflicts_with=figures)
+    make.make_event("Quinceevent", pilots, sets_status=Status.ENDED, date=FuzzyDate(2010, 3), **draft)
+    Event.objects.exclude(title="Quinceevent").get().pilots.add(hidden_pilot)
+    make.make_term("An orchard", slug="quinceterm", meaning="Quinceterm.", **draft)
+    make.make_term("cuts", slug="quincecuts", meaning="Quincecuts.", **draft)
+    make_hidden_answers(document, hidden_document, draft)
+    topics = [*Topic.objects.all(), make.make_topic("Quincetopic")]
+    links = {"pilots": pilots, "bodies": bodies, "branches": [branch, hidden_branch]}
+    links["documents"] = [document, hidden_document]
+    hidden_post = make.make_post("Quincepost", topics=topics, answers=post, **links, **draft)
+    make_hidden_claims(claim, hidden_document, pilots, body, [post, hidden_post], draft)
+    for one, end in (
+        ("pilot", hidden_pilot),
+        ("body", hidden_body),
+        ("branch", hidden_branch),
+        ("document", hidden_document),
+    ):
+        getattr(post, f"{one}_links").create(**{one: end}, note="about a quince")
+    for one in pilots:
+        for other in bodies:
+            make.make_partnership(one, other, note="a quince") if (one, other) != (pilot, body) else None
+        for other in (branch, hidden_branch):
+            make.make_affected_branch(one, other, note="a quince") if (one, other) != (pilot, branch) else None
+    cite_hidden(hidden_document, document, pilot, branch)
+    kept = {"updated_at": LONG_AGO}
+    Pilot.objects.filter(pk=pilot.pk).update(lead_body=hidden_body, location_source=hidden_document, **kept)
+    Claim.objects.filter(pk=claim.pk).update(body=hidden_body, **kept)
+    Post.objects.filter(pk=post.pk).update(answers=hidden_post, **kept)
+    Figure.objects.filter(pk=figures[0].pk).update(part_of=hidden_figure, **kept)
+    ServiceGroup.objects.update(in_operation_2009_source=hidden_document)
+    Region.objects.update(unison_region_source=hidden_document)
