@@ -8,6 +8,7 @@ from django_prose_editor.fields import ProseEditorField
 
 from blog.topic import Topic
 from pilots.fuzzy import FuzzyDate, FuzzyDateField
+from pilots.history import History
 from pilots.models import Citation, Claim, Document, Fact, PartnerBody, Pilot
 from pilots.publishing import Publishable, PublishableQuerySet, public
 
@@ -174,7 +175,7 @@ class Post(Publishable, Fact):
 
     objects = PostQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publishable.Meta):
         ordering = ["-pk"]
 
     def __str__(self):
@@ -217,6 +218,8 @@ class PostLink(models.Model):
     """That a post is about something in the record, and why where that helps. A subclass names the thing."""
 
     note = models.CharField("why", max_length=200, blank=True, help_text="A few words, where the link needs them.")
+
+    history = History(inherit=True)
 
     class Meta:
         abstract = True

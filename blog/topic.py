@@ -6,9 +6,10 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 
 from pilots.publishing import public
+from pilots.versions import Versioned, VersionedQuerySet
 
 
-class TopicQuerySet(models.QuerySet):
+class TopicQuerySet(VersionedQuerySet):
     def with_posts(self):
         """Topics of at least one public post, with `post_count`; a topic of drafts only is not shown."""
         return (
@@ -18,7 +19,7 @@ class TopicQuerySet(models.QuerySet):
         )
 
 
-class Topic(models.Model):
+class Topic(Versioned):
     name = models.CharField(max_length=80, unique=True)
     slug = models.SlugField(max_length=80, unique=True)
 

@@ -4,8 +4,11 @@ A noun is public from the moment in `published_at`. Empty is a draft; a moment t
 that ends by itself, at its minute, with no job to run.
 """
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
+
+from pilots.versions import Versioned, VersionedQuerySet
 
 
 def public(prefix=""):
@@ -13,7 +16,7 @@ def public(prefix=""):
     return models.Q(**{f"{prefix}published_at__lte": timezone.now()})
 
 
-class RecordQuerySet(models.QuerySet):
+class RecordQuerySet(VersionedQuerySet):
     """What every list of the record can do: load the public sources that its rows are shown with."""
 
     def with_sources(self):
@@ -47,10 +50,6 @@ class PublishableQuerySet(RecordQuerySet):
     def public(self):
         return self.filter(public())
 
-    def with_key(self, key):
-        """The one with this primary key, if there is one."""
-        return self.filter(pk=key)
-
     def by_change(self):
         """What changed last comes first."""
         return self.order_by("-updated_at", "-pk")
@@ -61,6 +60,17 @@ class PublishableQuerySet(RecordQuerySet):
 
     def unscheduled(self):
         return self.filter(published_at=None)
+
+    def submitted(self):
+        """Drafts that wait for somebody who may publish them."""
+        return self.unscheduled().exclude(submitted_at=None)
+
+    def sent_back(self):
+        """Drafts that came back to those who wrote them."""
+        return self.unscheduled().exclude(sent_back="")
+
+    def drafted_by(self, officer):
+        return self.unscheduled().filter(created_by=officer)
 
     def embargoed(self):
         return self.filter(published_at__gt=timezone.now())
@@ -78,7 +88,7 @@ class PublishableQuerySet(RecordQuerySet):
         return super().update(**changes)
 
 
-class Publishable(models.Model):
+class Publishable(Versioned):
     published_at = models.DateTimeField(
         "public from",
         null=True,
@@ -87,12 +97,23 @@ class Publishable(models.Model):
         help_text="Empty: a draft that only officers see. A moment to come: public from that minute.",
     )
     updated_at = models.DateTimeField("last changed", auto_now=True, db_index=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+    submitted_at = models.DateTimeField("submitted for review", null=True, editable=False)
+    sent_back = models.TextField("why it was sent back", blank=True, editable=False)
 
     objects = PublishableQuerySet.as_manager()
 
     class Meta:
         abstract = True
+        default_permissions = ("add", "change", "delete", "view", "publish")
 
     @property
     def is_public(self):
         return self.published_at is not None and self.published_at <= timezone.now()
+
+    @property
+    def is_draft(self):
+        """Whether it is neither public nor will be at a moment to come."""
+        return self.published_at is None

@@ -3,7 +3,7 @@ from django.contrib import admin
 from pilots import views
 from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, StateFilter
-from pilots.admin.record import FactAdmin
+from pilots.admin.record import PartAdmin
 from pilots.models import PartnerBody, Partnership
 
 
@@ -49,7 +49,7 @@ class PartnerBodyAdmin(PreviewableAdmin):
 
 
 @admin.register(Partnership)
-class PartnershipAdmin(FactAdmin):
+class PartnershipAdmin(PartAdmin):
     list_display = ["body", "pilot", "role", "basis"]
     list_select_related = ["pilot", "body"]
     list_filter = ["role", "pilot"]
@@ -69,6 +69,3 @@ class PartnershipAdmin(FactAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_ends()
-
-    def view_on_site(self, partnership):
-        return partnership.pilot.get_absolute_url() if partnership.pilot.is_public else None

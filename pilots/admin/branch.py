@@ -3,7 +3,7 @@ from django.contrib import admin
 from pilots import views
 from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, StateFilter
-from pilots.admin.record import FactAdmin
+from pilots.admin.record import FactAdmin, PartAdmin
 from pilots.models import AffectedBranch, Branch, ServiceGroup
 
 
@@ -84,7 +84,7 @@ class BranchAdmin(PreviewableAdmin):
 
 
 @admin.register(AffectedBranch)
-class AffectedBranchAdmin(FactAdmin):
+class AffectedBranchAdmin(PartAdmin):
     list_display = ["branch", "pilot", "staff_in_scope", "posts_at_risk", "joint_working", "basis"]
     list_select_related = ["pilot", "branch"]
     list_filter = ["joint_working", "pilot", "branch__service_group"]
@@ -104,6 +104,3 @@ class AffectedBranchAdmin(FactAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_ends()
-
-    def view_on_site(self, affected):
-        return affected.pilot.get_absolute_url() if affected.pilot.is_public else None

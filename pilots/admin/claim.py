@@ -4,7 +4,7 @@ from django.utils.html import format_html, format_html_join
 from pilots import views
 from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, StateFilter
-from pilots.admin.record import FactAdmin
+from pilots.admin.record import PartAdmin
 from pilots.models import Claim, Evidence, Result
 from pilots.silence.quoting import passages
 from pilots.tasks import settle_soon
@@ -86,7 +86,8 @@ class ClaimAdmin(PreviewableAdmin):
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(FactAdmin):
+class EvidenceAdmin(PartAdmin):
+    whole = "claim"
     list_display = ["statement", "side", "claim", "basis"]
     list_select_related = ["claim"]
     list_filter = ["side"]
@@ -102,6 +103,3 @@ class EvidenceAdmin(FactAdmin):
             },
         )
     ]
-
-    def view_on_site(self, evidence):
-        return evidence.claim.get_absolute_url() if evidence.claim.is_public else None

@@ -173,6 +173,9 @@ class CopyAdmin(TellsOfCopies, RecordAdmin):
         """Copies are attached on their document's page."""
         return False
 
+    def governing(self, copy):
+        return copy.document
+
     def get_queryset(self, request):
         return super().get_queryset(request).with_document().with_newest()
 

@@ -1,8 +1,8 @@
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.forms import ModelForm
 from django.utils.timezone import localtime
 
+from pilots.admin.desk_form import DeskForm
 from pilots.admin.inlines import citations_of
 from pilots.admin.publishable import WHO_SEES_IT, PublishableAdmin, StateFilter
 from pilots.admin.record import RecordAdmin, SourceFilter
@@ -11,7 +11,7 @@ from pilots.silence.folding import words_of
 from pilots.tasks import settle_soon
 
 
-class PhraseForm(ModelForm):
+class PhraseForm(DeskForm):
     def clean_words(self):
         words = self.cleaned_data["words"]
         if not words_of(words):

@@ -5,7 +5,7 @@ from pilots.admin.body import PartnershipInline
 from pilots.admin.branch import AffectedBranchInline
 from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, StateFilter
-from pilots.admin.record import FactAdmin
+from pilots.admin.record import PartAdmin
 from pilots.models import Pilot, PilotTheme
 
 
@@ -83,7 +83,7 @@ class PilotAdmin(PreviewableAdmin):
 
 
 @admin.register(PilotTheme)
-class PilotThemeAdmin(FactAdmin):
+class PilotThemeAdmin(PartAdmin):
     list_display = ["theme", "pilot", "basis"]
     list_select_related = ["theme", "pilot"]
     list_filter = ["theme", "pilot"]
@@ -103,6 +103,3 @@ class PilotThemeAdmin(FactAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("pilot", "theme")
-
-    def view_on_site(self, pilot_theme):
-        return pilot_theme.pilot.get_absolute_url() if pilot_theme.pilot.is_public else None

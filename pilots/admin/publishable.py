@@ -1,7 +1,6 @@
-"""Publishing and preview: what the admins of nouns that can be public share."""
+"""Publishing, review and preview: what the admins of nouns that can be public share."""
 
 from django.contrib import admin, messages
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.utils import model_ngettext
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -10,12 +9,16 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from pilots.admin.moving import move_all
 from pilots.admin.record import SLUG_KEPT, FactAdmin
+from pilots.history import UNDER_WAY, Edit
+from pilots.review import tell
 
 WHO_SEES_IT = (
     "Who sees it",
     {"fields": ["published_at"], "description": "Nothing is shown to readers until it is made public."},
 )
+NOTE_NEEDED = "Say in the note what is still to be done: it goes back to the officer who wrote it."
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -24,6 +27,8 @@ class StateFilter(admin.SimpleListFilter):
     # value → what it is called, and the QuerySet method that finds it
     STATES = {
         "draft": ("Draft", "unscheduled"),
+        "submitted": ("Draft that waits for review", "submitted"),
+        "sent-back": ("Draft that was sent back", "sent_back"),
         "public": ("Public", "public"),
         "embargo": ("Public from a moment to come", "embargoed"),
     }
@@ -43,45 +48,90 @@ class PublishableAdmin(FactAdmin):
 
     @admin.display(description="state", ordering="published_at")
     def state(self, thing):
-        if thing.published_at is None:
-            return "Draft"
+        if thing.is_draft:
+            return "Waits for review" if thing.submitted_at else "Sent back" if thing.sent_back else "Draft"
         if thing.is_public:
             return "Public"
         return f"Public from {date_format(timezone.localtime(thing.published_at), 'j F Y, H:i')}"
 
-    @admin.action(description="Make public now", permissions=["change"])
+    @admin.action(description="Make public now", permissions=["publish"])
     def publish(self, request, queryset):
-        self.log_in_bulk(request, queryset.drafts(), "Made public.")
-        self.tell(request, queryset.publish(), "made public")
+        moved, left = move_all(request, queryset.drafts(), timezone.now(), Edit.Deed.PUBLISHED)
+        self.tell_of_moves(request, moved, left, "made public")
 
-    @admin.action(description="Take back to draft", permissions=["change"])
+    @admin.action(description="Take back to draft", permissions=["publish"])
     def unpublish(self, request, queryset):
-        self.log_in_bulk(request, queryset, "Taken back to draft.")
-        self.tell(request, queryset.unpublish(), "taken back to draft")
+        moved, left = move_all(request, queryset, None, Edit.Deed.UNPUBLISHED)
+        self.tell_of_moves(request, moved, left, "taken back to draft")
 
-    def log_in_bulk(self, request, queryset, deed):
-        LogEntry.objects.log_actions(request.user.pk, queryset, CHANGE, deed)
-
-    def tell(self, request, count, deed):
-        if count:
-            messages.success(request, f"{count} {model_ngettext(self.opts, count)} {deed}.")
-        else:
+    def tell_of_moves(self, request, moved, left, deed):
+        if moved:
+            messages.success(request, f"{len(moved)} {model_ngettext(self.opts, len(moved))} {deed}.")
+        if left:
+            names = "; ".join(str(thing) for thing in left)
+            why = "Left as they are, for somebody changed them since you opened the list"
+            messages.warning(request, f"{why}: {names}.")
+        if not moved and not left:
             messages.info(request, "Nothing to do: all of them were public already.")
 
+    def get_readonly_fields(self, request, thing=None):
+        """When it is public is set by those who may publish."""
+        shown = super().get_readonly_fields(request, thing)
+        return shown if self.has_publish_permission(request, thing) else [*shown, "published_at"]
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["may_publish"] = self.has_publish_permission(request, obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
     def save_model(self, request, thing, form, change):
-        """Saves, and makes public or takes back where the officer pressed that button."""
-        if "_publish" in request.POST and not thing.is_public:
-            self.move(form, thing, timezone.now())
-            messages.success(request, "It is public now.")
-        elif "_unpublish" in request.POST and thing.published_at:
-            self.move(form, thing, None)
-            messages.success(request, "It is a draft again: only officers see it.")
+        """Saves, and moves its state where the officer pressed a button that does."""
+        deeds = {
+            "_publish": self.make_public,
+            "_unpublish": self.take_back,
+            "_send_back": self.send_back,
+            "_submit": self.submit,
+        }
+        for button, deed in deeds.items():
+            if button in request.POST:
+                deed(request, thing)
         super().save_model(request, thing, form, change)
 
-    def move(self, form, thing, moment):
-        thing.published_at = moment
-        if "published_at" not in form.changed_data:
-            form.changed_data.append("published_at")  # so that its history tells
+    def must_publish(self, request, thing):
+        if not self.has_publish_permission(request, thing):
+            raise PermissionDenied
+
+    def make_public(self, request, thing):
+        self.must_publish(request, thing)
+        if not thing.is_public:
+            tell(Edit.Deed.PUBLISHED, thing, request.user)
+            thing.published_at, thing.submitted_at, thing.sent_back = timezone.now(), None, ""
+            UNDER_WAY.get().edit.deed = Edit.Deed.PUBLISHED
+            messages.success(request, "It is public now.")
+
+    def take_back(self, request, thing):
+        self.must_publish(request, thing)
+        if thing.published_at:
+            thing.published_at = None
+            UNDER_WAY.get().edit.deed = Edit.Deed.UNPUBLISHED
+            messages.success(request, "It is a draft again: only officers see it.")
+
+    def submit(self, request, thing):
+        if thing.is_draft:
+            thing.submitted_at, thing.sent_back = timezone.now(), ""
+            UNDER_WAY.get().edit.deed = Edit.Deed.SUBMITTED
+            tell(Edit.Deed.SUBMITTED, thing, request.user)
+            messages.success(request, "It waits for review now. You are told when it is public, or comes back.")
+
+    def send_back(self, request, thing):
+        self.must_publish(request, thing)
+        note = request.POST.get("_send_back_note", "").strip()[:1000]
+        if not note:
+            messages.error(request, NOTE_NEEDED)
+        elif thing.is_draft:
+            thing.submitted_at, thing.sent_back = None, note
+            UNDER_WAY.get().edit.deed = Edit.Deed.SENT_BACK
+            tell(Edit.Deed.SENT_BACK, thing, request.user)
+            messages.success(request, "It went back, with your note.")
 
     def view_on_site(self, thing):
         return thing.get_absolute_url() if thing.is_public else None

@@ -1,14 +1,26 @@
-"""What the admins of all nouns share: plain help, and sources at a glance."""
+"""What the admins of all nouns share: who may do what, why it was done, plain help, and sources at a glance."""
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
+from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.utils.html import format_html
 
+from pilots.admin.conflicts import SettlesConflicts
+from pilots.admin.desk_form import ASIDE, USUAL_REASONS, DeskForm
 from pilots.fuzzy import FORMS_READ, FuzzyDateField
+from pilots.history import UNDER_WAY, Edit, edit_under_way, editing
+from pilots.models import Correction
+from pilots.publishing import Publishable
+from pilots.search.triggers import kind_of_table
 
 SLUG_KEPT = "Its address. Change it only with reason: the old address will lead here."
 SLUG = "Its short name in addresses. Change it only with reason: old links will no longer find it."
+WHY = (
+    "Why",
+    {"fields": ASIDE, "description": "The history keeps who changed what. You add why."},
+)
 
 
 class RowsOfList(ChangeList):
@@ -18,9 +30,10 @@ class RowsOfList(ChangeList):
         return self.model_admin.with_rows(super().get_queryset(*args, **kwargs))
 
 
-class RecordAdmin(admin.ModelAdmin):
+class RecordAdmin(SettlesConflicts, admin.ModelAdmin):
     list_per_page = 50
     slug_help = SLUG
+    form = DeskForm
     formfield_overrides = {
         models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 4})},
         models.URLField: {"assume_scheme": "https"},
@@ -32,6 +45,90 @@ class RecordAdmin(admin.ModelAdmin):
     def with_rows(self, queryset):
         """`queryset` with what the change list's columns read."""
         return queryset
+
+    def action_checkbox(self, thing):
+        """As Django's, and the version that the list shows: an action leaves alone what was changed since."""
+        box = super().action_checkbox(thing)
+        return format_html('{}<input type="hidden" name="_version-{}" value="{}">', box, thing.pk, thing.version)
+
+    # Who may do what
+
+    def governing(self, thing):
+        """The thing whose state decides who may change this one: itself if it can be a draft, else `None`."""
+        return thing if isinstance(thing, Publishable) else None
+
+    def may_publish(self, request, model):
+        return request.user.has_perm(f"{model._meta.app_label}.publish_{model._meta.model_name}")
+
+    def has_publish_permission(self, request, thing=None):
+        return self.may_publish(request, self.model)
+
+    def governs(self, request, thing):
+        """Whether she may change it: anything, for those who publish; for others a draft of their own."""
+        governor = self.governing(thing)
+        if governor is None or self.may_publish(request, type(governor)):
+            return True
+        return governor.is_draft and governor.created_by_id == request.user.pk
+
+    def has_change_permission(self, request, thing=None):
+        return super().has_change_permission(request, thing) and (thing is None or self.governs(request, thing))
+
+    def has_delete_permission(self, request, thing=None):
+        return super().has_delete_permission(request, thing) and (thing is None or self.governs(request, thing))
+
+    # Saving
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        with editing(request.user, deed=Edit.Deed.CHANGED if object_id else Edit.Deed.ADDED):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def save_model(self, request, thing, form, change):
+        if not change and isinstance(thing, Publishable):
+            thing.created_by = request.user
+        if not self.governs(request, thing):
+            raise PermissionDenied
+        UNDER_WAY.get().edit.reason = form.reason
+        super().save_model(request, thing, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        about = self.corrected(form.instance)
+        if form.correction_given and about:
+            kind, key = about
+            Correction.objects.create(
+                kind=kind,
+                object_id=key,
+                sentence=form.cleaned_data["correction"],
+                made_by=request.user,
+                edit_id=edit_under_way(),
+            )
+
+    def corrected(self, thing):
+        """(kind, key) of what a correction of `thing` is shown with, as the search index has it; `None`: of none."""
+        kind = kind_of_table(thing._meta.db_table)
+        return (kind, thing.pk) if kind else None
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        return []  # the history tells what changed
+
+    def log_addition(self, request, thing, message):
+        UNDER_WAY.get().tell(thing)
+
+    def log_change(self, request, thing, message):
+        UNDER_WAY.get().tell(thing)
+
+    # Forms
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        context["usual_reasons"] = USUAL_REASONS
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_fieldsets(self, request, thing=None):
+        fieldsets = super().get_fieldsets(request, thing)
+        if thing is None or not self.has_change_permission(request, thing):
+            return fieldsets
+        shown = ASIDE if self.corrected(thing) else ASIDE[:1]
+        return [*fieldsets, (WHY[0], {**WHY[1], "fields": shown})]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "slug":
@@ -68,3 +165,19 @@ class FactAdmin(RecordAdmin):
     @admin.display(description="source")
     def basis(self, fact):
         return fact.basis
+
+
+class PartAdmin(FactAdmin):
+    """Of what belongs to another thing, `whole` by its field: who may change that may change this."""
+
+    whole = "pilot"
+
+    def governing(self, part):
+        return getattr(part, self.whole)
+
+    def corrected(self, part):
+        return super().corrected(self.governing(part))
+
+    def view_on_site(self, part):
+        whole = self.governing(part)
+        return whole.get_absolute_url() if whole.is_public else None

@@ -1,3 +1,4 @@
+from pilots.history import Edit
 from pilots.models.body import BodyCitation, PartnerBody, Partnership, PartnershipCitation
 from pilots.models.branch import (
     AffectedBranch,
@@ -11,6 +12,8 @@ from pilots.models.check import Result, TextCheck
 from pilots.models.citation import Citation, Fact
 from pilots.models.claim import Claim, ClaimCheck, ClaimCitation, Evidence, EvidenceCitation
 from pilots.models.copy import Copy, Page
+from pilots.models.correction import Correction
+from pilots.models.deletion import Deletion
 from pilots.models.document import Document, DocumentCitation
 from pilots.models.event import Event, EventCitation
 from pilots.models.figure import Figure, FigureCitation
@@ -34,8 +37,11 @@ __all__ = [
     "ClaimCheck",
     "ClaimCitation",
     "Copy",
+    "Correction",
+    "Deletion",
     "Document",
     "DocumentCitation",
+    "Edit",
     "Event",
     "EventCitation",
     "Evidence",

@@ -104,7 +104,7 @@ class PartnerBody(Publishable, Fact):
 
     objects = PartnerBodyQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publishable.Meta):
         ordering = [Lower("name")]
         verbose_name = "partner body"
         verbose_name_plural = "partner bodies"

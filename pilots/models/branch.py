@@ -136,7 +136,7 @@ class Branch(Publishable, Fact):
 
     objects = BranchQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publishable.Meta):
         ordering = [Lower("name")]
         verbose_name_plural = "branches"
 

@@ -2,7 +2,9 @@
 
 from django.db import models
 
+from pilots.history import History
 from pilots.publishing import public
+from pilots.versions import Versioned
 
 
 class CitationQuerySet(models.QuerySet):
@@ -24,6 +26,7 @@ class Citation(models.Model):
     page = models.CharField(max_length=40, blank=True, help_text="Where in it, if known: 7, or 12–14, or chapter 5.")
 
     objects = CitationQuerySet.as_manager()
+    history = History(inherit=True)
 
     class Meta:
         abstract = True
@@ -34,7 +37,7 @@ class Citation(models.Model):
         return f"{self.document}, page {self.page}" if self.page else str(self.document)
 
 
-class Fact(models.Model):
+class Fact(Versioned):
     """Anything the record states. Load it `.with_sources()`; without, asking for its basis is an error."""
 
     class Meta:

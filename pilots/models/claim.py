@@ -128,7 +128,7 @@ class Claim(Publishable, Fact):
 
     objects = ClaimQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publishable.Meta):
         ordering = ["said_on", "pk"]
 
     def __str__(self):

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from pilots.extraction.limits import LIMITS
 from pilots.publishing import public
+from pilots.versions import Versioned, VersionedQuerySet
 
 
 def own_name(copy, original_name):
@@ -18,7 +19,7 @@ def own_name(copy, original_name):
     return f"copies/{copy.fingerprint}"
 
 
-class CopyQuerySet(models.QuerySet):
+class CopyQuerySet(VersionedQuerySet):
     def latest(self):
         """The last attached copy of each document: the one that is read."""
         return self.filter(~Exists(Copy.objects.filter(document=OuterRef("document"), pk__gt=OuterRef("pk"))))
@@ -38,12 +39,6 @@ class CopyQuerySet(models.QuerySet):
 
     def of_any(self, documents):
         return self.filter(document__in=documents)
-
-    def with_key(self, key):
-        return self.filter(pk=key)
-
-    def with_keys(self, keys):
-        return self.filter(pk__in=keys)
 
     def with_fingerprint(self, fingerprint):
         """The one with these very bytes, if we hold it, with its document."""
@@ -72,7 +67,7 @@ class CopyQuerySet(models.QuerySet):
         return self.order_by("-pk")
 
 
-class Copy(models.Model):
+class Copy(Versioned):
     """One version of a document's file. A new version keeps the old."""
 
     class Kind(models.TextChoices):

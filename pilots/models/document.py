@@ -130,9 +130,19 @@ class Document(Publishable, Fact):
         help_text="While we hold no copy: “only the foreword and the contents”.",
     )
 
+    class LinkState(models.TextChoices):
+        WORKS = "works", "Opens"
+        MOVED = "moved", "Moved"
+        DEAD = "dead", "Dead"
+        UNCLEAR = "unclear", "Could not tell"
+
+    link_state = models.CharField("original address", max_length=10, choices=LinkState, blank=True, editable=False)
+    link_note = models.CharField(max_length=500, blank=True, editable=False)  # where it moved to, or what went wrong
+    link_checked_at = models.DateTimeField(null=True, editable=False)
+
     objects = DocumentQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publishable.Meta):
         ordering = ["title"]
 
     def __str__(self):

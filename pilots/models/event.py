@@ -94,7 +94,7 @@ class Event(Publishable, Fact):
 
     objects = EventQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publishable.Meta):
         ordering = ["-date", "-pk"]
 
     def __str__(self):

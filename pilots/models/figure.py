@@ -154,7 +154,7 @@ class Figure(Publishable, Fact):
 
     objects = FigureQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publishable.Meta):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(

@@ -44,7 +44,7 @@ class Observation(Publishable, Fact):
 
     objects = ObservationQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publishable.Meta):
         ordering = ["seen_on", "pk"]
         verbose_name = "search by hand"
         verbose_name_plural = "searches by hand"

@@ -34,7 +34,7 @@ class Phrase(Publishable):
 
     objects = PhraseQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publishable.Meta):
         ordering = ["place", "words"]
 
     def __str__(self):

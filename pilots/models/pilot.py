@@ -214,7 +214,7 @@ class Pilot(Publishable, Fact):
 
     objects = PilotQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publishable.Meta):
         ordering = [Lower("name")]
 
     def __str__(self):

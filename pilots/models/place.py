@@ -3,6 +3,7 @@ from django.db.models.functions import Lower
 
 from pilots.models.citation import Citation, Fact
 from pilots.publishing import RecordQuerySet, public
+from pilots.versions import Versioned, VersionedQuerySet
 
 
 class RegionQuerySet(RecordQuerySet):
@@ -39,13 +40,13 @@ class RegionCitation(Citation):
     fact = models.ForeignKey(Region, on_delete=models.CASCADE, related_name="citations")
 
 
-class ThemeQuerySet(models.QuerySet):
+class ThemeQuerySet(VersionedQuerySet):
     def in_use(self):
         """Themes that a public pilot works on."""
         return self.filter(public("pilots__")).distinct()
 
 
-class Theme(models.Model):
+class Theme(Versioned):
     name = models.CharField(max_length=120, unique=True)
     slug = models.SlugField(max_length=120, unique=True)
 

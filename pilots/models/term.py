@@ -28,7 +28,7 @@ class Term(Publishable, Fact):
 
     objects = TermQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Publishable.Meta):
         ordering = [Lower("word")]
         verbose_name = "glossary word"
 

@@ -46,6 +46,7 @@ class FormerSlug(models.Model):
     kind = models.CharField(max_length=20)
     slug = models.CharField(max_length=120)
     object_id = models.BigIntegerField(null=True)
+    instead = models.CharField(max_length=500, default="", db_default="")  # where readers may look, once it is gone
 
     class Meta:
         indexes = [models.Index(fields=["kind", "slug"], name="former_slug_of")]

@@ -52,6 +52,11 @@ def remember_slugs(tables, publishable=True):
     SLUGGED.update({kind: (table, publishable) for kind, table in tables.items()})
 
 
+def kind_of_table(table):
+    """The kind under which rows of `table` are found, or `None`."""
+    return next((kind for kind, entry in INDEXED.items() if entry.table == table), None)
+
+
 def also(statements):
     """Has the triggers that `statements(engine, tables)` gives made together with those of the index."""
     if statements not in OTHERS:

@@ -1,0 +1,5 @@
+"""Two officers at one thing (being written)."""
+
+
+class SettlesConflicts:
+    pass

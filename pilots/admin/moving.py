@@ -1,0 +1,38 @@
+"""Moving many things at once, each only as it was when the officer saw it in the list."""
+
+from django.contrib.admin.utils import model_ngettext
+from django.db import transaction
+
+from pilots.history import Edit, editing, note_update, remember
+from pilots.versions import ConflictError
+
+
+def seen_version(request, thing):
+    """The version that the officer's list showed of `thing`; that of now where the list did not show it."""
+    seen = request.POST.get(f"_version-{thing.pk}", "")
+    return int(seen) if seen.isdecimal() else thing.version
+
+
+def move_all(request, queryset, moment, deed):
+    """Publishes things from `moment`, or takes them back. Returns those it moved and those it left, as lists.
+
+    It leaves what somebody changed since the officer opened her list.
+    """
+    moved, left = [], []
+    with transaction.atomic(), editing(request.user, deed=deed, reason=Edit.Deed(deed).label) as under_way:
+        things = list(queryset)
+        model = queryset.model
+        remember(model, [thing.pk for thing in things])
+        for thing in things:
+            try:
+                model.objects.claim(thing, seen_version(request, thing))
+                moved.append(thing)
+            except ConflictError:
+                left.append(thing)
+        keys = [thing.pk for thing in moved]
+        if keys:
+            model.objects.with_keys(keys).update(published_at=moment, submitted_at=None)
+            note_update(model, keys)
+            only = moved[0] if len(moved) == 1 else None
+            under_way.tell(only or model, title="" if only else f"{len(moved)} {model_ngettext(model, len(moved))}")
+    return moved, left

@@ -1,0 +1,185 @@
+"""What changed in the record: each edit, who made it and why, and the rows as it left them.
+
+Rows are kept by django-simple-history, one table a noun, and only while an edit is under way (`editing`): the
+desk, an import and the loader begin one; tests and migrations that write without one leave no trace here. What
+was in the record before its first edit is kept by `remember`, so that the edit can be told and undone.
+"""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models.signals import m2m_changed
+from simple_history.models import HistoricalRecords
+
+UNDER_WAY = ContextVar("edit", default=None)
+LONGEST_TITLE = 300
+
+
+class EditQuerySet(models.QuerySet):
+    def newest_first(self):
+        return self.order_by("-pk")
+
+    def by_others(self, officer, since):
+        """What other officers did after a moment, the newest first, with their names."""
+        return self.filter(at__gt=since).exclude(by=officer).exclude(by=None).select_related("by").newest_first()
+
+
+class Edit(models.Model):
+    """One deed at the desk, of one thing or of several at once."""
+
+    class Deed(models.TextChoices):
+        ADDED = "added", "Added"
+        CHANGED = "changed", "Changed"
+        PUBLISHED = "published", "Made public"
+        UNPUBLISHED = "unpublished", "Taken back to draft"
+        SUBMITTED = "submitted", "Submitted for review"
+        SENT_BACK = "sent-back", "Sent back"
+        DELETED = "deleted", "Deleted"
+        RESTORED = "restored", "Brought back"
+        MERGED = "merged", "Merged"
+        IMPORTED = "imported", "Imported"
+        UNDONE = "undone", "Undid a change"
+        LOADED = "loaded", "Loaded"
+
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    deed = models.CharField(max_length=20, choices=Deed, default=Deed.CHANGED)
+    reason = models.TextField(blank=True)
+    kind = models.CharField(max_length=60, blank=True)  # of the thing, as "pilots.pilot"; empty: several kinds
+    object_id = models.BigIntegerField(null=True)  # empty: several things
+    title = models.CharField(max_length=LONGEST_TITLE, blank=True)
+
+    objects = EditQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["kind", "object_id"], name="edit_of")]
+
+    def __str__(self):
+        return f"{self.get_deed_display()}: {self.title}"
+
+
+class Editing:
+    """An edit under way. Its row is made with the first row of the record that it writes."""
+
+    def __init__(self, by, deed, reason):
+        self.edit = Edit(by=by, deed=deed, reason=reason)
+
+    @property
+    def key(self):
+        if self.edit.pk is None:
+            self.edit.save()
+        return self.edit.pk
+
+    def tell(self, about, deed=None, title=""):
+        """Says what the edit was about: one thing, or (`about` being its model) several, called `title`."""
+        several = isinstance(about, type)
+        self.edit.kind = about._meta.label_lower
+        self.edit.object_id = None if several else about.pk
+        self.edit.title = (title or str(about))[:LONGEST_TITLE]
+        self.edit.deed = deed or self.edit.deed
+        self.edit.save()
+
+
+@contextmanager
+def editing(by=None, *, deed=Edit.Deed.CHANGED, reason=""):
+    """Within it, what is written to the record is kept in its history, as one edit of `by`, an officer or nobody."""
+    under_way = Editing(by, deed, reason)
+    token = UNDER_WAY.set(under_way)
+    try:
+        yield under_way
+    finally:
+        UNDER_WAY.reset(token)
+
+
+def edit_under_way():
+    """The key of the edit under way, or `None`: for the rows that it writes."""
+    under_way = UNDER_WAY.get()
+    return under_way and under_way.key
+
+
+class EditedRow(models.Model):
+    """What a row of history has besides the fields of its noun."""
+
+    edit = models.ForeignKey(
+        Edit, on_delete=models.CASCADE, null=True, default=edit_under_way, related_name="+", editable=False
+    )
+    links = models.JSONField(default=dict, editable=False)  # many-to-many field → sorted keys
+
+    class Meta:
+        abstract = True
+
+
+def link_fields(model):
+    """The plain many-to-many fields of a model; those with a table of their own keep a history of their own."""
+    return [field for field in model._meta.local_many_to_many if field.remote_field.through._meta.auto_created]
+
+
+def links_of(thing):
+    names = [field.name for field in link_fields(type(thing))]
+    return {name: sorted(getattr(thing, name).values_list("pk", flat=True)) for name in names}
+
+
+class History(HistoricalRecords):
+    """Keeps the history of a model, or of all that are made from an abstract one."""
+
+    def __init__(self, **kwargs):
+        super().__init__(bases=[EditedRow], user_db_constraint=False, **kwargs)
+
+    def get_history_user(self, instance):
+        under_way = UNDER_WAY.get()
+        return under_way and under_way.edit.by
+
+    def create_historical_record(self, instance, history_type, using=None):
+        if UNDER_WAY.get() is None:
+            return
+        super().create_historical_record(instance, history_type, using)
+        if history_type != "-" and link_fields(type(instance)):
+            keep_links(instance)
+
+
+def keep_links(thing):
+    """Writes what `thing` is linked with into its row of the edit under way; makes that row where there is none."""
+    row = type(thing).history.filter(id=thing.pk, edit=edit_under_way()).exclude(history_type="-").first()
+    if row is None:
+        # The links alone changed. Saving would move its version once more; its row is what it was.
+        (row,) = type(thing).history.bulk_history_create([type(thing)._base_manager.get(pk=thing.pk)], update=True)
+    type(row)._base_manager.filter(pk=row.pk).update(links=links_of(thing))
+
+
+def links_changed(instance, action, reverse, **kwargs):
+    """Keeps the links of a thing whose many-to-many field is written."""
+    written = action in ("post_add", "post_remove", "post_clear") and not reverse
+    if written and UNDER_WAY.get() and hasattr(type(instance), "history"):
+        keep_links(instance)
+
+
+m2m_changed.connect(links_changed)  # as simple-history itself listens to each save
+
+
+def remember(model, keys):
+    """Keeps the rows of `model` with these keys as they stand, those that have no history yet."""
+    known = set(model.history.filter(id__in=keys).values_list("id", flat=True))
+    keep_rows(model, [key for key in keys if key not in known], edit=None)
+
+
+def note_update(model, keys):
+    """Keeps the rows with these keys as a QuerySet's `update()`, which no history sees, has left them."""
+    keep_rows(model, keys, edit_id=edit_under_way())
+
+
+def keep_rows(model, keys, **edit):
+    for some in batched(keys):
+        things = list(model._base_manager.filter(pk__in=some))
+        rows = model.history.bulk_history_create(things, update=True, custom_historical_attrs=edit)
+        if link_fields(model):
+            for thing, row in zip(things, rows, strict=True):
+                row.links = links_of(thing)
+            model.history.model._base_manager.bulk_update(rows, ["links"])
+
+
+def batched(keys, size=500):
+    keys = list(keys)
+    return [keys[start : start + size] for start in range(0, len(keys), size)]
