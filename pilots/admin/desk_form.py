@@ -4,9 +4,7 @@ from django import forms
 
 USUAL_REASONS = ("A slip of the pen", "New source", "Brought up to date", "Clearer words", "Said twice")
 WHY = "For the history, in a few words. Needed where readers may have read what stood here before."
-CORRECTION = (
-    "If it was wrong: what it said and what is right. Readers see this sentence here and on the corrections page."
-)
+CORRECTION = "If it was wrong: what it said, and what is right. Readers see it here and among the corrections."
 SAY_WHY = "Readers may have read what stood here before. Say why it changes, in a few words."
 NOT_PUBLIC = "Readers have not seen this yet: it is a draft. It needs no correction, only a change."
 ASIDE = ("change_reason", "correction")  # fields of the form that are no fields of the noun

@@ -119,9 +119,21 @@ class RecordAdmin(SettlesConflicts, admin.ModelAdmin):
 
     # Forms
 
-    def render_change_form(self, request, context, *args, **kwargs):
+    def tools(self, request, thing):
+        """(label, address) of what else can be done with `thing`; each stands at the head of its page."""
+        return []
+
+    def list_tools(self, request):
+        """(label, address) of what can be done with all things of this noun; each stands at the head of the list."""
+        return []
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"list_tools": self.list_tools(request), **(extra_context or {})})
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["usual_reasons"] = USUAL_REASONS
-        return super().render_change_form(request, context, *args, **kwargs)
+        context["tools"] = self.tools(request, obj) if obj else []
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def get_fieldsets(self, request, thing=None):
         fieldsets = super().get_fieldsets(request, thing)
