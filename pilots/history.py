@@ -11,6 +11,8 @@ from contextvars import ContextVar
 from django.conf import settings
 from django.db import models
 from django.db.models.signals import m2m_changed
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from simple_history.models import HistoricalRecords
 
 UNDER_WAY = ContextVar("edit", default=None)
@@ -21,9 +23,22 @@ class EditQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-pk")
 
+    def with_keys(self, keys):
+        return self.filter(pk__in=keys)
+
+    def with_officers(self):
+        return self.select_related("by")
+
+    def of(self, thing):
+        return self.filter(kind=thing._meta.label_lower, object_id=thing.pk)
+
+    def last_of(self, thing):
+        """The last edit of a thing, with its officer's name, or `None`."""
+        return self.of(thing).with_officers().newest_first().first()
+
     def by_others(self, officer, since):
         """What other officers did after a moment, the newest first, with their names."""
-        return self.filter(at__gt=since).exclude(by=officer).exclude(by=None).select_related("by").newest_first()
+        return self.filter(at__gt=since).exclude(by=officer).exclude(by=None).with_officers().newest_first()
 
 
 class Edit(models.Model):
@@ -59,6 +74,10 @@ class Edit(models.Model):
 
     def __str__(self):
         return f"{self.get_deed_display()}: {self.title}"
+
+    @property
+    def moment(self):
+        return date_format(localtime(self.at), "j F Y, H:i")
 
 
 class Editing:

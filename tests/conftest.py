@@ -1,4 +1,5 @@
-"""Three people: Alice may do everything, Bob has a seat at the desk and no rights, and a reader reads.
+"""Three people: Alice may do everything, Bob has a seat at the desk and no rights, and a reader reads. Where two
+officers are at one thing, Carol is the other; she may do everything, too.
 
 And two worlds: an empty record, in which a test makes what it is about, and the real one (`record`).
 """
@@ -23,6 +24,11 @@ def signed_in(officer):
 @pytest.fixture
 def alice(db):
     return signed_in(make_officer("Alice Ashworth", is_superuser=True))
+
+
+@pytest.fixture
+def carol(db):
+    return signed_in(make_officer("Carol Clough", is_superuser=True))
 
 
 @pytest.fixture
