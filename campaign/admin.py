@@ -1,8 +1,10 @@
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
 
-from campaign.models import FailedSearch, Officer
+from campaign.models import ROLES, FailedSearch, Officer
 
 admin.site.site_header = "the officers’ desk"
 admin.site.site_title = "Officers’ desk"
@@ -23,34 +25,37 @@ admin.site.login_form = SignInForm
 
 HELP = {
     "username": "What the officer signs in with. Letters, digits and @ . + - _ only.",
-    "email": "For a forgotten password and nothing else.",
+    "email": "For news of drafts that wait for review or come back, and nothing else.",
     "is_active": "Untick this when somebody leaves. Do not delete: the history names who changed what.",
     "is_staff": "Whether this officer may sign in to this desk.",
-    "is_superuser": "Every right, and the right to give rights. Two officers should have it, no more.",
-    "groups": "Rights come with a group. Without one, and without “all rights”, the desk is empty.",
+    "is_superuser": "Every right, and the right to give it. Two officers should have it, no more.",
+    "groups": "One or more. Without a role the desk is empty.",
 }
 LABELS = {
     "username": "Sign-in name",
     "is_active": "In office",
     "is_staff": "May sign in here",
     "is_superuser": "All rights",
+    "groups": "Roles",
 }
+EXPLAINED = {role.name: role.explained for role in ROLES}
+
+
+class RolesField(forms.ModelMultipleChoiceField):
+    """Boxes to tick, each with what its role may do."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, group):
+        explained = EXPLAINED.get(group.name)
+        return f"{group.name}. {explained}" if explained else group.name
 
 
 @admin.register(Officer)
 class OfficerAdmin(UserAdmin):
     add_form_template = None
-    list_display = [
-        "username",
-        "first_name",
-        "last_name",
-        "is_active",
-        "is_staff",
-        "is_superuser",
-        "last_login",
-    ]
-    list_filter = ["is_active", "is_staff", "is_superuser", "groups"]
-    autocomplete_fields = ["groups"]
+    list_display = ["username", "first_name", "last_name", "roles", "is_active", "is_staff", "last_login"]
+    list_filter = ["groups", "is_active", "is_staff", "is_superuser"]
     filter_horizontal = []
     readonly_fields = ["last_login", "date_joined"]
     fieldsets = [
@@ -59,24 +64,57 @@ class OfficerAdmin(UserAdmin):
             "Name",
             {"fields": ["first_name", "last_name", "email"], "description": "Only officers see these."},
         ),
-        ("What they may do", {"fields": ["is_active", "is_staff", "is_superuser", "groups"]}),
+        ("What they may do", {"fields": ["groups", "is_active", "is_staff", "is_superuser"]}),
         ("Comings and goings", {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [
         (
             None,
             {
-                "fields": ["username", "password1", "password2"],
-                "description": "Name and rights come next. The officer changes this password at once.",
+                "fields": ["username", "first_name", "last_name", "email", "groups", "password1", "password2"],
+                "description": "Give them this password by word of mouth. They change it when they first sign in.",
             },
         )
     ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @admin.display(description="roles")
+    def roles(self, officer):
+        names = ["All rights"] if officer.is_superuser else [group.name for group in officer.groups.all()]
+        return ", ".join(names) or "None"
 
     def get_form(self, request, officer=None, **kwargs):
         form = super().get_form(request, officer, **{"help_texts": HELP, "labels": LABELS, **kwargs})
         if "password" in form.base_fields:
             form.base_fields["password"].help_text = "Nobody can read it. Here you can set a new one."
         return form
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name != "groups":
+            return super().formfield_for_manytomany(db_field, request, **kwargs)
+        return RolesField(Group.objects.order_by("pk"), required=False)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Roles are explained here; no button beside them leads to the making of others."""
+        if db_field.name == "groups":
+            return self.formfield_for_manytomany(db_field, request, **kwargs)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    # Nobody gives herself or others more than she has.
+
+    def get_readonly_fields(self, request, officer=None):
+        shown = super().get_readonly_fields(request, officer)
+        return shown if request.user.is_superuser else [*shown, "is_superuser"]
+
+    def has_change_permission(self, request, officer=None):
+        above = officer is not None and officer.is_superuser and not request.user.is_superuser
+        return super().has_change_permission(request, officer) and not above
+
+    def save_model(self, request, officer, form, change):
+        officer.is_staff = officer.is_staff or not change  # whoever gets an account may sign in
+        super().save_model(request, officer, form, change)
 
 
 @admin.register(FailedSearch)

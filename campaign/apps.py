@@ -1,4 +1,5 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 
 from campaign import safety  # noqa: F401  registers its check
 
@@ -6,3 +7,7 @@ from campaign import safety  # noqa: F401  registers its check
 class CampaignConfig(AppConfig):
     name = "campaign"
     verbose_name = "The campaign"
+
+    def ready(self):
+        # Of all apps that make rights, auth is the last to be told of a migration.
+        post_migrate.connect(self.models_module.make_roles, sender=apps.get_app_config("auth"))

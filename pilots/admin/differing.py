@@ -116,7 +116,10 @@ def differences(mine, theirs, seen):
 
 def agree(seen, now):
     """Whether all that the officer saw still stands as she saw it."""
-    return bool(seen.values) and all(now.values.get(key) == values for key, values in seen.values.items())
+    return bool(seen.values) and all(
+        key in now.values and all(now.values[key].get(name, was) == was for name, was in values.items())
+        for key, values in seen.values.items()
+    )
 
 
 __all__ = ["MINE", "THEIRS", "Difference", "Seen", "agree", "differences"]

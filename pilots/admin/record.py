@@ -188,6 +188,11 @@ class PartAdmin(FactAdmin):
     def governing(self, part):
         return getattr(part, self.whole)
 
+    def has_add_permission(self, request):
+        """Those who write drafts only add parts on the pages of these."""
+        whole = self.model._meta.get_field(self.whole).related_model
+        return super().has_add_permission(request) and self.may_publish(request, whole)
+
     def corrected(self, part):
         return super().corrected(self.governing(part))
 
