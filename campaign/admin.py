@@ -1,26 +1,15 @@
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 
 from campaign.models import ROLES, FailedSearch, Officer
+from campaign.sign_in import SignInForm
 
 admin.site.site_header = "the officers’ desk"
 admin.site.site_title = "Officers’ desk"
 admin.site.index_title = "The desk"
 admin.site.enable_nav_sidebar = False  # the lists need the width
-
-
-class SignInForm(AdminAuthenticationForm):
-    NOT_KNOWN = "We know no officer with this sign-in name and password. Capital letters matter in both."
-    error_messages = {**AdminAuthenticationForm.error_messages, "invalid_login": NOT_KNOWN}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["username"].label = "Sign-in name"
-
-
 admin.site.login_form = SignInForm
 
 HELP = {

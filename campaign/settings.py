@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "campaign.middleware.OfficersAccount",
     "campaign.middleware.OfficersMessages",
+    "campaign.keeping_forms.KeepForms",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "campaign.middleware.moved_or_gone",
 ]
@@ -61,6 +62,7 @@ ROOT_URLCONF = "campaign.urls"
 WSGI_APPLICATION = "campaign.wsgi.application"
 AUTH_USER_MODEL = "campaign.Officer"
 LOGIN_URL = "admin:login"
+CSRF_FAILURE_VIEW = "campaign.keeping_forms.form_refused"
 
 TEMPLATES = [
     {

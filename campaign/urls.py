@@ -3,6 +3,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from campaign import feeds, views
+from campaign.keeping_forms import resume
 from campaign.sitemaps import SITEMAPS
 from campaign.style import style
 
@@ -19,6 +20,7 @@ urlpatterns = [
     path("favicon.ico", views.favicon, name="favicon"),
     path("health/", views.health, name="health"),
     path("style/", style, name="style"),
+    path("admin/resume/", resume, name="resume"),
     path("admin/", admin.site.urls),
 ]
 
