@@ -2,6 +2,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
+from django.utils.html import format_html
 
 from campaign.models import ROLES, FailedSearch, Officer
 from campaign.sign_in import SignInForm
@@ -33,11 +34,10 @@ EXPLAINED = {role.name: role.explained for role in ROLES}
 class RolesField(forms.ModelMultipleChoiceField):
     """Boxes to tick, each with what its role may do."""
 
-    widget = forms.CheckboxSelectMultiple
+    widget = forms.CheckboxSelectMultiple(attrs={"class": "roles"})
 
     def label_from_instance(self, group):
-        explained = EXPLAINED.get(group.name)
-        return f"{group.name}. {explained}" if explained else group.name
+        return format_html("<b>{}</b> {}", group.name, EXPLAINED.get(group.name, ""))
 
 
 @admin.register(Officer)
@@ -83,7 +83,9 @@ class OfficerAdmin(UserAdmin):
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name != "groups":
             return super().formfield_for_manytomany(db_field, request, **kwargs)
-        return RolesField(Group.objects.order_by("pk"), required=False)
+        return RolesField(
+            Group.objects.order_by("pk"), required=False, label=LABELS["groups"], help_text=HELP["groups"]
+        )
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Roles are explained here; no button beside them leads to the making of others."""

@@ -23,6 +23,10 @@ class LoadedAutocomplete(AutocompleteSelect):
 class RowFormSet(BaseInlineFormSet):
     def add_fields(self, form, index):
         super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = (
+                f"Take away {form.instance if form.instance.pk else 'this row'}"
+            )
         for name, field in form.fields.items():
             widget = getattr(field.widget, "widget", field.widget)
             if isinstance(widget, LoadedAutocomplete) and getattr(form.instance, f"{name}_id"):

@@ -149,6 +149,9 @@ class RecordAdmin(SettlesConflicts, TellsHistory):
         elif isinstance(db_field, FuzzyDateField):
             kwargs["help_text"] = f"{db_field.help_text} {FORMS_READ}".strip()
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(db_field, models.DateTimeField) and field:
+            for part, name in zip(field.widget.widgets, ("date", "time"), strict=True):
+                part.attrs["aria-label"] = f"{field.label}: {name}"
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget.can_delete_related = False  # choosing another thing must not be a step from deleting it
         return field
