@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.signals import m2m_changed
 from simple_history.models import HistoricalRecords
+from simple_history.signals import pre_create_historical_record
 
 UNDER_WAY = ContextVar("edit", default=None)
 LONGEST_TITLE = 300
@@ -156,6 +157,12 @@ def links_changed(instance, action, reverse, **kwargs):
         keep_links(instance)
 
 
+def name_the_edit(history_instance, **kwargs):
+    """A row of history names the edit that wrote it, also where its noun has an `edit` of its own."""
+    history_instance.edit_id = edit_under_way()
+
+
+pre_create_historical_record.connect(name_the_edit)
 m2m_changed.connect(links_changed)  # as simple-history itself listens to each save
 
 

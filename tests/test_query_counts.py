@@ -80,7 +80,8 @@ def make_connected(number):
         make.cite(fact, documents[0])
         make.cite(fact, documents[1])
     make_answered(documents)
-    for things in reversed(list(zip(pilots, bodies, branches, documents, claims, figures, events, terms, posts))):
+    nouns = (pilots, bodies, branches, documents, claims, figures, events, terms, posts)
+    for things in reversed(list(zip(*nouns, strict=True))):
         for thing in things:
             make.make_correction(thing)
             make.make_correction(thing, "It said 13; it is 14.")
@@ -142,7 +143,7 @@ COUNTS = {
     "/pilots/pilot-0/": 31,
     "/pilots/pilot-1/": 28,  # the same without a figure
     "/pilots/pilot-0/card.png": 3,  # pilot, moves, sources
-    "/pilots/pilot-0/feed/": 8,  # pilot, events, posts, changed answers, corrections; what was corrected, of three kinds
+    "/pilots/pilot-0/feed/": 8,  # pilot, events, posts, changed answers, corrections; things of three kinds
     # choices 3, facets 1, count 1; rows with parts, branches, sources 5; the matrix: pilots, numbers 2
     "/bodies/": 12,
     "/bodies/?kind=metropolitan-council": 11,  # and the chip's count, without the matrix

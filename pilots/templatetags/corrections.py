@@ -9,7 +9,7 @@ register = template.Library()
 
 @register.simple_tag
 def corrections_of(*shown):
-    """`{% corrections_of pilot figures as corrections %}`: those of things, and of lists of things, for `corrected`."""
+    """`{% corrections_of pilot figures as corrections %}`: those of things and of lists, for `corrected`."""
     lists = [one if hasattr(one, "__iter__") else [one] for one in shown]
     return corrections_by_place(thing for things in lists for thing in things)
 
