@@ -1,6 +1,7 @@
 """Which things of the record a text names, where, and in what sentence."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -87,8 +88,9 @@ class Names:
             for length in self.lengths.get(signs[at][0], ()):
                 words = tuple(word for word, _, _ in signs[at : at + length])
                 if words in names:
-                    yield names[words], signs[at][1], signs[at + length - 1][2]
-                    at += length
+                    last = at + len(words)  # fewer than `length` at the end of the text
+                    yield names[words], signs[at][1], signs[last - 1][2]
+                    at = last
                     break
             else:
                 at += 1
@@ -97,24 +99,32 @@ class Names:
         """The first `Mention` of each thing that stands in any of `texts`, as a list in the order of the texts."""
         found = {}
         for text in texts:
+            sentences = Sentences(text)
             for things, start, end in self.places(text):
                 for thing in things:
                     if thing not in found:
-                        found[thing] = Mention(thing, *sentence(text, start, end), thing == things[0])
+                        found[thing] = Mention(thing, *sentences.around(start, end), thing == things[0])
         return list(found.values())
 
 
-def sentence(text, start, end):
-    """(before, what stands there, after): the sentence around a place, cut where it is very long."""
-    ends = list(ENDS.finditer(text.translate(ALIKE)))
-    first = max((one.end() for one in ends if one.end() <= start), default=0)
-    last = min((one.start() for one in ends if one.start() >= end), default=len(text))
-    before, after = text[first:start].lstrip(), text[end:last].rstrip()
-    if len(before) > LONGEST_SENTENCE:
-        before = f"…{before[-LONGEST_SENTENCE:]}"
-    if len(after) > LONGEST_SENTENCE:
-        after = f"{after[:LONGEST_SENTENCE]}…"
-    return before, text[start:end], after
+class Sentences:
+    """The sentences of a text, by the places that end them."""
+
+    def __init__(self, text):
+        self.text = text
+        ends = [(0, 0), *(one.span() for one in ENDS.finditer(text.translate(ALIKE))), (len(text), len(text))]
+        self.last, self.first = zip(*ends, strict=True)  # where one ends, and where the next begins
+
+    def around(self, start, end):
+        """(before, what stands there, after): the sentence around a place, cut where it is very long."""
+        begins = self.first[bisect_right(self.first, start) - 1]
+        stops = self.last[bisect_left(self.last, end)]
+        before, after = self.text[begins:start].lstrip(), self.text[end:stops].rstrip()
+        if len(before) > LONGEST_SENTENCE:
+            before = f"…{before[-LONGEST_SENTENCE:]}"
+        if len(after) > LONGEST_SENTENCE:
+            after = f"{after[:LONGEST_SENTENCE]}…"
+        return before, self.text[start:end], after
 
 
 def names_on_record():

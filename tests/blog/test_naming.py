@@ -23,6 +23,7 @@ def found(text, *named):
     [
         ("In Kent it was counted.", ["Kent"]),
         ("Kent’s pilot, and (Kent).", ["Kent"]),
+        ("We met in Kent", ["Kent"]),
         ("Kentish men, Tunkent and kent.", []),
         ("Kent County Council leads.", ["Kent County Council"]),
         ("Kent County Council leads in Kent.", ["Kent County Council", "Kent"]),
@@ -126,12 +127,9 @@ def test_the_real_record_is_read_in_a_post_of_its_own(record):
     ]
 
 
-def test_ten_thousand_names_do_not_slow_it_down():
-    named = [
-        (Named("body", key, f"Council of Place{key} Valley"), f"Council of Place{key} Valley") for key in range(10_000)
-    ]
-    names = Names(named)
-    text = "The Council of Place9 Valley met. " * 3_000
+def test_ten_thousand_names_all_in_one_text_do_not_slow_it_down():
+    named = [Named("body", key, f"Council of Place{key} Valley") for key in range(10_000)]
+    text = " ".join(f"The {thing.name} met." for thing in named)
     begun = time.perf_counter()
-    assert len(names.mentions([text])) == 1
+    assert len(found(text, *named)) == 10_000
     assert time.perf_counter() - begun < 30  # a guard against looking for each name by itself, no stop watch
