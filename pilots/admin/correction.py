@@ -1,6 +1,8 @@
 """Corrections at the desk: made on the form of what they correct; here they are read, reworded, taken back."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator, capfirst
@@ -18,9 +20,10 @@ class CorrectionAdmin(RecordAdmin):
     list_display = ["sentence", "about", "noun", "made_at", "made_by"]
     list_select_related = ["made_by"]
     search_fields = ["sentence"]
-    date_hierarchy = None
+    view_on_site = False  # readers see it with what it corrects, which is linked here
     fields = ["sentence", "about", "made_at", "made_by"]
     readonly_fields = ["about", "made_at", "made_by"]
+    formfield_overrides = {**RecordAdmin.formfield_overrides, models.CharField: {"widget": AdminTextareaWidget}}
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_titles()

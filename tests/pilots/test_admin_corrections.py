@@ -73,6 +73,8 @@ def test_what_it_corrects_is_linked_at_the_desk_drafts_too(alice):
         make.make_correction(thing)
     gone.delete()
     page = alice.get(reverse(LIST)).content.decode()
+    for correction in Correction.objects.all():
+        assert "View on site" not in alice.get(page_of(correction)).content.decode()
     assert f'<a href="{page_of(draft)}">Kent</a>' in page
     assert "Deleted" in page
 
