@@ -4,6 +4,7 @@ from django.utils.decorators import method_decorator
 from js_asset import Media
 
 from blog import views
+from blog.linking import AsksAboutNames
 from blog.models import Post, PostBody, PostBranch, PostClaim, PostDocument, PostPilot, Topic
 from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, StateFilter
@@ -61,7 +62,7 @@ class ClaimsOfPost(LinkInline):
 
 
 @admin.register(Post)
-class PostAdmin(EditorAdmin, PreviewableAdmin):
+class PostAdmin(AsksAboutNames, EditorAdmin, PreviewableAdmin):
     show = staticmethod(views.show_post)
     list_display = ["title", "author", "blog_name", "date", "state", "basis", "updated_at"]
     list_filter = [StateFilter, "topics", "pilots", "recorded_on"]

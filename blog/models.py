@@ -7,6 +7,7 @@ from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
 from blog.topic import Topic
+from pilots.corrected import CORRECTABLE
 from pilots.fuzzy import FuzzyDate, FuzzyDateField
 from pilots.history import History
 from pilots.models import Citation, Claim, Document, Fact, PartnerBody, Pilot
@@ -212,6 +213,9 @@ class Post(Publishable, Fact):
         """When a feed says it was published: the first moment of its date, else when it became public here."""
         day = (self.published_on or FuzzyDate.of(timezone.localdate(self.published_at))).first_day
         return timezone.make_aware(timezone.datetime(day.year, day.month, day.day))
+
+
+CORRECTABLE["post"] = Post.objects.public
 
 
 class PostLink(models.Model):

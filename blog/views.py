@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from blog.corrected import corrected_since
 from blog.filters import PostFilter
 from blog.models import Post, Topic
 from blog.sharing import share_post
@@ -62,6 +63,7 @@ def show_post(request, post, preview=False):
         "pilots": pilots,
         "documents": Document.objects.public().named_in(post).newest_first(),
         "claims": Claim.objects.public().named_in(post).for_lines().in_order(),
+        "since": corrected_since(post),
         "terms": Term.objects.used_in(words_of(post, pilots)),
         "shared": share_post(request, post),
         "card": card_address(post),

@@ -2,7 +2,7 @@ from django.urls import reverse_lazy
 
 from blog.models import Post
 from pilots.feeds import RecordFeed, latest
-from pilots.models import Event, Flip
+from pilots.models import Correction, Event, Flip
 
 
 class EverythingFeed(RecordFeed):
@@ -11,4 +11,6 @@ class EverythingFeed(RecordFeed):
     link = reverse_lazy("home")
 
     def items(self):
-        return latest(Event.objects.public(), Post.objects.public(), Flip.objects.public())
+        return latest(
+            Event.objects.public(), Post.objects.public(), Flip.objects.public(), Correction.objects.public()
+        )

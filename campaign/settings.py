@@ -82,7 +82,11 @@ TEMPLATES = [
                 "pilots.notes.page_notes",
                 "campaign.contact.contact",
             ],
-            "builtins": ["pilots.templatetags.record", "pilots.templatetags.sharing"],
+            "builtins": [
+                "pilots.templatetags.record",
+                "pilots.templatetags.corrections",
+                "pilots.templatetags.sharing",
+            ],
         },
     }
 ]

@@ -7,6 +7,7 @@ from pilots.models import Branch, Claim, Document, PartnerBody, Pilot, ServiceGr
 PAGES = (
     "home",
     "about",
+    "corrections",
     "pilots:pilot_list",
     "pilots:body_list",
     "pilots:branch_list",

@@ -1,6 +1,6 @@
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from campaign import feeds, views
 from campaign.keeping_forms import resume
@@ -14,6 +14,8 @@ urlpatterns = [
     path("search/", views.search, name="search"),
     path("search/suggest/", views.suggest, name="suggest"),
     path("about/", views.about, name="about"),
+    path("corrections/", views.corrections, name="corrections"),
+    re_path(r"^(?P<noun>corrections)\.(?P<kind>csv|json)$", views.corrections_export, name="corrections_export"),
     path("feed/", feeds.EverythingFeed(), name="feed"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="django.contrib.sitemaps.views.sitemap"),
     path("robots.txt", views.robots, name="robots"),

@@ -11,9 +11,11 @@ from campaign.forms import SearchForm, SuggestForm
 from campaign.search import KINDS, Search
 from campaign.suggestions import suggestions
 from campaign.ways_out import FEW, WaysOut, looked_through
+from pilots.corrected import CORRECTIONS, with_things
+from pilots.exports import FORMATS
 from pilots.filters import PilotFilter
 from pilots.map import VIEW_BOX, draw, england
-from pilots.models import Branch, Document, Event, Figure, PartnerBody, Pilot
+from pilots.models import Branch, Correction, Document, Event, Figure, PartnerBody, Pilot
 from pilots.models.event import Status
 from pilots.money import spending
 from pilots.pages import page_of
@@ -21,6 +23,7 @@ from pilots.views.export import LISTS
 from pilots.views.silence import first_answers
 
 HITS_PER_PAGE = 20
+CORRECTIONS_PER_PAGE = 40
 
 
 def home(request):
@@ -108,6 +111,19 @@ def about(request):
         "post_count": Post.objects.public().count(),
     }
     return render(request, "campaign/about.html", context)
+
+
+def corrections(request):
+    """What was wrong in the record and was put right, the newest first."""
+    found = Correction.objects.public().newest_first()
+    keys = [str(key) for key in found.values_list("pk", flat=True)]
+    page = page_of(request, found, CORRECTIONS_PER_PAGE, keys)
+    return render(request, "campaign/corrections.html", {"page": page, "corrections": with_things(page)})
+
+
+def corrections_export(request, noun, kind):
+    """All corrections as data: /corrections.csv and /corrections.json."""
+    return FORMATS[kind](request, CORRECTIONS, Correction.objects.public().newest_first())
 
 
 def health(request):

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from pilots.addresses import at_address
-from pilots.models import Event, Flip, Pilot
+from pilots.corrected import with_things
+from pilots.models import Correction, Event, Flip, Pilot
 
 ENTRIES = 30
 
@@ -18,12 +19,12 @@ def in_xml(text):
 
 
 class RecordFeed(Feed):
-    """Entries are events, posts and changed answers; each has `updated_at`, and an address of its own."""
+    """Entries are events, posts, changed answers and corrections; each has `updated_at`, and an address."""
 
     feed_type = Atom1Feed
 
     def item_title(self, item):
-        return in_xml(str(item))
+        return in_xml(getattr(item, "heading", "") or str(item))
 
     def item_description(self, item):
         return in_xml(getattr(item, "description", "") or getattr(item, "summary", ""))
@@ -48,7 +49,9 @@ class RecordFeed(Feed):
 def latest(*lists):
     """The entries of several lists that changed last, latest first."""
     entries = [entry for entries in lists for entry in entries.by_change()[:ENTRIES]]
-    return sorted(entries, key=lambda entry: entry.updated_at, reverse=True)[:ENTRIES]
+    newest = sorted(entries, key=lambda entry: entry.updated_at, reverse=True)[:ENTRIES]
+    with_things(entry for entry in newest if isinstance(entry, Correction))
+    return [entry for entry in newest if getattr(entry, "thing", entry)]
 
 
 def feed_address(pilot):
@@ -71,4 +74,9 @@ class PilotFeed(RecordFeed):
         return pilot.get_absolute_url()
 
     def items(self, pilot):
-        return latest(Event.objects.public().about(pilot), pilot.posts.public(), Flip.objects.public().about(pilot))
+        return latest(
+            Event.objects.public().about(pilot),
+            pilot.posts.public(),
+            Flip.objects.public().about(pilot),
+            Correction.objects.public().in_record_of(pilot),
+        )

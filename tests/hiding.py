@@ -60,6 +60,14 @@ def make_public():
     Region.objects.update(unison_region="Yorkshire")
     for noun in NOUNS:
         noun.objects.update(updated_at=LONG_AGO)
+    for thing in corrected_things(published=True):
+        make.make_correction(thing, "It said 12; it is 13.", made_at=LONG_AGO)
+
+
+def corrected_things(published):
+    """Every thing that readers may see corrected, of those that are public or of those that are not."""
+    for noun in (*WITH_PAGE, Figure, Event, Term):
+        yield from (thing for thing in noun.objects.all() if thing.is_public is published)
 
 
 def make_hidden_answers(document, hidden_document, draft):
@@ -141,4 +149,6 @@ def make_hidden(at):
     Post.objects.filter(pk=post.pk).update(answers=hidden_post, **kept)
     Figure.objects.filter(pk=figures[0].pk).update(part_of=hidden_figure, **kept)
     ServiceGroup.objects.update(in_operation_2009_source=hidden_document)
+    for thing in (*corrected_things(published=False), *Figure.objects.filter(label__startswith="Quince")):
+        make.make_correction(thing, "It was a quince.")
     Region.objects.update(unison_region_source=hidden_document)

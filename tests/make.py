@@ -11,12 +11,14 @@ from django.utils.text import slugify
 
 from blog.models import Post, Topic
 from campaign.models import Officer
+from pilots.corrected import place_of
 from pilots.fuzzy import FuzzyDate
 from pilots.models import (
     AffectedBranch,
     Branch,
     Claim,
     Copy,
+    Correction,
     Document,
     Event,
     Figure,
@@ -189,6 +191,16 @@ def make_officer(name="Alice Ashworth", **fields):
     first, _, last = name.partition(" ")
     fields = {"first_name": first, "last_name": last, "is_staff": True, **fields}
     return Officer.objects.create_user(fields.pop("username", first.lower()), password=PASSWORD, **fields)
+
+
+def make_correction(thing, sentence="It said 12; it is 13.", **fields):
+    """That `thing` was put right, now unless `made_at` says otherwise."""
+    kind, key = place_of(thing)
+    made_at = fields.pop("made_at", None)
+    correction = Correction.objects.create(kind=kind, object_id=key, sentence=sentence, **fields)
+    if made_at:
+        Correction.objects.filter(pk=correction.pk).update(made_at=made_at)
+    return correction
 
 
 def cite(fact, document, page=""):

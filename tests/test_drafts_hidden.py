@@ -66,6 +66,7 @@ def queries(filterset, model):
 def addresses():
     """Every public address: pages, lists with each choice of each filter, exports, feeds, sitemap, search."""
     found = ["/", "/about/", "/glossary/", "/service-groups/", "/sitemap.xml", "/feed/", "/blog/feed/", "/search/"]
+    found += [f"/corrections{end}" for end in ("/", ".csv", ".json")]
     found += ["/pilots.geojson", "/blog/2009/", "/blog/2009/06/"]
     for noun, (address, filterset, model) in LISTS.items():
         found += [address, *(f"{address}?{query}" for query in queries(filterset, model))]

@@ -20,6 +20,8 @@ PUBLIC = {
     "search": {},
     "suggest": {},
     "about": {},
+    "corrections": {},
+    "corrections_export": {"noun": "corrections", "kind": "csv"},
     "feed": {},
     "robots": {},
     "favicon": {},

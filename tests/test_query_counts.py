@@ -80,6 +80,11 @@ def make_connected(number):
         make.cite(fact, documents[0])
         make.cite(fact, documents[1])
     make_answered(documents)
+    nouns = (pilots, bodies, branches, documents, claims, figures, events, terms, posts)
+    for things in reversed(list(zip(*nouns, strict=True))):
+        for thing in things:
+            make.make_correction(thing)
+            make.make_correction(thing, "It said 13; it is 14.")
 
 
 def make_answered(documents):
@@ -98,13 +103,15 @@ def make_answered(documents):
 
 # Facets: one query counts every choice of every filter; names for the choices come one query a kind of thing.
 # A thing with sources: one query more for each kind of fact on the page, which brings the documents along.
+# A page that shows things beside their corrections asks once for the corrections of all of them.
 COUNTS = {
     # pilots, the moves of their status and their sources 3; counts of bodies, posts, events, figures 4; latest
     # events and posts with sources 5; spending: figures, conflicts, the sources of both, pilots 5; programme 4;
-    # what the pilots may be chosen by: the names of two kinds of choice, facets, the groups' names 4; answers 1
-    "/": 26,
+    # what the pilots may be chosen by: the names of two kinds of choice, facets, the groups' names 4; answers 1;
+    # corrections 1
+    "/": 27,
     "/about/": 12,  # all and sourced, of five kinds; documents, posts
-    "/glossary/": 2,  # words, sources
+    "/glossary/": 3,  # words, sources, corrections
     "/search/": 1,  # how many of all kinds are looked through
     # words that mean the same, hits 2; counted as a failure 3; names, as typed 4, for near spellings 4; other words
     # for these 4; numbers of what is offered, with words that mean the same 2; looked through 1; watched words 1
@@ -132,53 +139,56 @@ COUNTS = {
     "/pilots/?q=nothing+more": 25,
     # pilot with moves, region, lead, themes, parts with branches, branches affected, all with sources 15;
     # figures, conflicts, sources of both 4; posts 2; events 2; documents 2; posts on the programme and their number 2
-    # answers of its documents 1; claims with document and look-up, sources 2
-    "/pilots/pilot-0/": 30,
-    "/pilots/pilot-1/": 27,  # the same without a figure
+    # answers of its documents 1; claims with document and look-up, sources 2; corrections 1
+    "/pilots/pilot-0/": 31,
+    "/pilots/pilot-1/": 28,  # the same without a figure
     "/pilots/pilot-0/card.png": 3,  # pilot, moves, sources
-    "/pilots/pilot-0/feed/": 4,  # pilot, events, posts, changed answers
+    "/pilots/pilot-0/feed/": 8,  # pilot, events, posts, changed answers, corrections; things of three kinds
     # choices 3, facets 1, count 1; rows with parts, branches, sources 5; the matrix: pilots, numbers 2
     "/bodies/": 12,
     "/bodies/?kind=metropolitan-council": 11,  # and the chip's count, without the matrix
     # body with parts, branches, sources 5; pilots, direct 3 and not 1; figures with conflicts 4; documents 1;
-    # posts on it 2, on its pilots with what they are linked with 7
-    "/bodies/body-0/": 23,
+    # posts on it 2, on its pilots with what they are linked with 7; corrections 1
+    "/bodies/body-0/": 24,
     "/branches/": 10,  # choices 3, facets 1, count 1; rows with bodies, pilots, sources 5
-    "/branches/branch-0/": 19,  # branch with bodies, pilots, its region, sources 7; pilots 3; posts 2 and 7
+    "/branches/branch-0/": 20,  # branch with bodies, pilots, its region, sources 7; pilots 3; posts 2, 7; corrections
     "/service-groups/": 5,  # groups with counts, sources 2; the grid: bodies by kind, by kind and group, without 3
     # group 2; pilots with moves, parts with branches, sources 6; branches with bodies, pilots, sources 5;
     # posts 2 and 7; the other pilots 1
     "/service-groups/group-0/": 23,
     "/documents/": 7,  # choices 1, facets 1, count 1; rows with pilots, bodies, copies 4
     # document with pilots, bodies, sources, copy 5; answers, what was seen by hand, its sources, sentences 4; changed
-    # answers 1; claims, sources 2; what cites it, by kind 9; posts 2 and 7
-    "/documents/document-0/": 30,
-    "/documents/document-0/?phrase=phrase-0": 31,  # and the phrase
-    "/documents/document-0/?q=phrase": 33,  # and words that mean the same, pages, what they show
+    # answers 1; claims, sources 2; what cites it, by kind 9; posts 2 and 7; corrections 1
+    "/documents/document-0/": 31,
+    "/documents/document-0/?phrase=phrase-0": 32,  # and the phrase
+    "/documents/document-0/?q=phrase": 34,  # and words that mean the same, pages, what they show
     # document, copy 2; page with its neighbours 1; answers, what was seen by hand, its sources 3; claims, sources 2
     "/documents/document-0/pages/1/": 8,
     "/documents/document-0/pages/1/?phrase=phrase-0": 9,
     "/documents/document-0/pages/1/?q=phrase": 9,
     # choices 1, facets 1, count 1; rows with document, body and look-up, pilots, sources 3
     "/claims/": 6,
-    # the same row 3; figures with conflicts, the sources of both 4; evidence with sources 2; posts with sources 2
-    "/claims/claim-0/": 11,
+    # the same row 3; figures with conflicts, the sources of both 4; evidence with sources 2; posts with sources 2;
+    # corrections 1
+    "/claims/claim-0/": 12,
     # choices 2, facets 1, count 1; answers, what was seen by hand, its sources 3; sentences 1; all watched 1
     "/silences/": 9,
     "/silences/?phrase=all&answer=found": 9,  # the same with the chips' counts, without all watched
-    "/figures/": 12,  # choices 1, facets 1, keys 1; all found, conflicts, sources of both 4; spending 5
-    "/timeline/": 7,  # choices 1, facets 1; what is drawn 1; count of pilots 1; rows with pilots, sources 3
+    "/figures/": 13,  # choices 1, facets 1, keys 1; all found, conflicts, sources of both 4; spending 5; corrections 1
+    "/timeline/": 8,  # choices 1, facets 1; what is drawn 1; count of pilots 1; rows 3; corrections 1
     # count 1, choices 2, facets 1; archive 1; rows with five kinds of links, sources 7; topics 1
     "/blog/": 13,
     "/blog/2009/": 13,
     "/blog/2009/11/": 13,
     # post with links, answers, sources 8; words with sources 2; documents 1; pilots with moves, sources 3;
-    # claims with document and look-up, sources 2
-    "/blog/2009/11/post-0/": 16,
+    # claims with document and look-up, sources 2; its corrections 1; those of what it is about 1, of seven kinds 7
+    "/blog/2009/11/post-0/": 25,
     "/blog/2009/11/post-0/card.png": 4,  # post, pilots, moves, sources
     "/blog/topics/topic-0/": 9,  # topic, count, rows with five kinds of links, sources 7
     "/blog/feed/": 1,
-    "/feed/": 3,  # events, posts, changed answers
+    "/corrections/": 11,  # keys, corrections; what was corrected, of nine kinds
+    "/corrections.json": 10,
+    "/feed/": 13,  # events, posts, changed answers, corrections; what was corrected, of nine kinds
     # pilots, themes, parts, branches affected and the sources of each 8; branches of the parts, documents, posts 3
     "/pilots.csv": 11,
     "/pilots.json": 11,

@@ -1,6 +1,6 @@
 """What the admins of all nouns share: who may do what, why it was done, plain help, and sources at a glance."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied
@@ -18,6 +18,7 @@ from pilots.search.triggers import kind_of_table
 
 SLUG_KEPT = "Its address. Change it only with reason: the old address will lead here."
 SLUG = "Its short name in addresses. Change it only with reason: old links will no longer find it."
+READERS_ARE_TOLD = "Readers are told: the correction stands with it and among all corrections."
 WHY = (
     "Why",
     {"fields": ASIDE, "description": "The history keeps who changed what. You add why."},
@@ -103,6 +104,7 @@ class RecordAdmin(SettlesConflicts, TellsHistory):
                 made_by=request.user,
                 edit_id=edit_under_way(),
             )
+            messages.success(request, READERS_ARE_TOLD)
 
     def corrected(self, thing):
         """(kind, key) of what a correction of `thing` is shown with, as the search index has it; `None`: of none."""
@@ -197,7 +199,8 @@ class PartAdmin(FactAdmin):
         return super().has_add_permission(request) and self.may_publish(request, whole)
 
     def corrected(self, part):
-        return super().corrected(self.governing(part))
+        whole = self.governing(part)
+        return super().corrected(whole) if whole.is_public else None
 
     def view_on_site(self, part):
         whole = self.governing(part)

@@ -2,9 +2,12 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.utils.text import capfirst
 
 from pilots.history import Edit
+from pilots.models.event import Event
+from pilots.models.figure import Figure
 from pilots.search.models import SearchEntry
 from pilots.versions import Versioned, VersionedQuerySet
 
@@ -18,12 +21,37 @@ class CorrectionQuerySet(VersionedQuerySet):
     def of(self, kind, keys):
         return self.filter(kind=kind, object_id__in=keys)
 
+    def of_any(self, keys):
+        """Corrections of any of the things in `keys`: kind → their keys, or a query for these."""
+        chosen = Q(pk__in=[])
+        for kind, some in keys.items():
+            chosen |= Q(kind=kind, object_id__in=some)
+        return self.filter(chosen)
+
+    def in_record_of(self, pilot):
+        """Corrections of a pilot and its parts, its figures and its events."""
+        figures, events = Figure.objects.about_any([pilot.slug]), Event.objects.about(pilot)
+        return self.of_any({"pilot": [pilot.pk], "figure": figures.values("pk"), "event": events.values("pk")})
+
+    def made_after(self, moment):
+        return self.filter(made_at__gt=moment)
+
+    def with_titles(self):
+        """Adds `title`, what the thing is called in the search index, drafts too; `None` where it is deleted."""
+        entries = SearchEntry.objects.filter(kind=OuterRef("kind"), object_id=OuterRef("object_id"))
+        return self.annotate(title=Subquery(entries.values("title")[:1]))
+
     def newest_first(self):
         return self.order_by("-made_at", "-pk")
 
+    by_change = newest_first  # as feeds ask it of all that they tell
+
 
 class Correction(Versioned):
-    """One sentence that says what was wrong in a thing of the record, and what is right."""
+    """One sentence that says what was wrong in a thing of the record, and what is right.
+
+    Its `thing` is loaded by `with_things`, for many at once.
+    """
 
     kind = models.CharField(max_length=20)  # as in the search index: pilot, figure, post …
     object_id = models.BigIntegerField()
@@ -42,3 +70,26 @@ class Correction(Versioned):
 
     def __str__(self):
         return self.sentence
+
+    def get_absolute_url(self):
+        return self.thing.get_absolute_url()
+
+    @property
+    def kind_in_words(self):
+        return capfirst(self.thing._meta.verbose_name)
+
+    # What a feed reads of its entries
+
+    @property
+    def heading(self):
+        return f"Corrected: {self.thing}"
+
+    @property
+    def description(self):
+        return self.sentence
+
+    @property
+    def updated_at(self):
+        return self.made_at
+
+    published_at = updated_at

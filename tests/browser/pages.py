@@ -33,6 +33,7 @@ READING = (
     "/search/?q=zzzz",
     "/glossary/",
     "/about/",
+    "/corrections/",
     "/nowhere/",
 )
 PAGES = RECORD + READING

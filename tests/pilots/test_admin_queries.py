@@ -12,6 +12,7 @@ from tests.make import (
     make_body,
     make_branch,
     make_claim,
+    make_correction,
     make_document,
     make_event,
     make_figure,
@@ -41,6 +42,7 @@ LISTS = [
     "pilots_term",
     "pilots_claim",
     "pilots_evidence",
+    "pilots_correction",
 ]
 
 
@@ -75,6 +77,8 @@ def grow(number):
     for fact in facts:
         for document in documents:
             cite(fact, document)
+    for thing in (*documents, *pilots, *bodies, *branches):
+        make_correction(thing)
     make_document(f"About {number}", pilots, bodies)
 
 

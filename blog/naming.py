@@ -1,0 +1,50 @@
+"""The things of the record that a post names and is not linked with yet, and linking them."""
+
+import re
+from html import unescape
+
+from django.db import transaction
+from django.utils.html import strip_tags
+
+from blog.models import Post, PostBody, PostBranch, PostDocument, PostPilot
+from pilots.history import editing, note_update, remember
+from pilots.naming import names_on_record
+
+LINKS = {"pilot": PostPilot, "body": PostBody, "branch": PostBranch, "document": PostDocument}
+BLOCK_ENDS = re.compile(r"</(?:p|h\d|li|td|th|blockquote)>|<br[^>]*>", re.IGNORECASE)
+WHY_LINKED = "It stands in the text"
+
+
+def plain(html):
+    """The words of rich text, each block on a line of its own. Never shown as HTML."""
+    return unescape(strip_tags(BLOCK_ENDS.sub("\n", html)))
+
+
+def texts_of(post):
+    return [post.title, post.summary, plain(post.body)]
+
+
+def linked_with(post):
+    """{(kind, key)} of what a post is linked with, and of the documents that it cites."""
+    linked = {("document", key) for key in post.citations.values_list("document", flat=True)}
+    for kind, link in LINKS.items():
+        linked |= {(kind, key) for key in link.objects.filter(post=post).values_list(kind, flat=True)}
+    return linked
+
+
+def named_and_not_linked(post):
+    """A `Mention` of each thing that stands in the post's texts and that it is not linked with, as a list."""
+    linked = linked_with(post)
+    mentions = names_on_record().mentions(texts_of(post))
+    return [one for one in mentions if (one.thing.kind, one.thing.key) not in linked]
+
+
+def link(post, mentions, version, by):
+    """Links `post` with what is mentioned. Raises `ConflictError` where it has not this `version` any more."""
+    with transaction.atomic(), editing(by, reason=WHY_LINKED) as under_way:
+        remember(Post, [post.pk])
+        Post.objects.claim(post, version)
+        for one in mentions:
+            LINKS[one.thing.kind].objects.get_or_create(post=post, **{f"{one.thing.kind}_id": one.thing.key})
+        note_update(Post, [post.pk])
+        under_way.tell(post)

@@ -1,0 +1,139 @@
+"""Which things of the record a text names, where, and in what sentence."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from pilots.models import Branch, Document, PartnerBody, Pilot
+
+# kind → its model, its name, and its other names, one on a line. Of things of one name the first kind is meant.
+NAMED = {
+    "pilot": (Pilot, "name", "other_names"),
+    "body": (PartnerBody, "name", "other_names"),
+    "branch": (Branch, "name", None),
+    "document": (Document, "title", None),
+}
+SIGNS = re.compile(r"\w+|[^\w\s]")
+ENDS = re.compile(r"(?<=[.!?…])[\"')]*\s+(?=[A-Z\"'(])|\s*\n\s*")  # between two sentences
+ALIKE = str.maketrans("‘’“”–—‐‑", "''\"\"----")  # sign for sign, so that places stay
+SHORTEST_WORD, SHORTEST_LETTERS = 4, 3  # of a name of one word; of one in capitals, such as IBM
+LONGEST_SENTENCE = 240  # on each side of the name
+
+
+@dataclass(frozen=True)
+class Named:
+    """A thing of the record with a name."""
+
+    kind: str
+    key: int
+    name: str
+    is_draft: bool = False
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A thing that a text names: as it is `written`, between what stands `before` and `after` it in its sentence."""
+
+    thing: Named
+    before: str
+    written: str
+    after: str
+    is_meant: bool  # not where a thing of another kind has the same name, which is more often meant
+
+    @property
+    def value(self):
+        """The thing as a form sends it."""
+        return f"{self.thing.kind}-{self.thing.key}"
+
+
+def is_telling(name):
+    """Whether a name can be looked for: not one in small letters, and not a short word that could be any."""
+    words = re.findall(r"\w+", name)
+    if not any(word[0].isupper() for word in words):
+        return False
+    if len(words) > 1:
+        return True
+    return len(words[0]) >= (SHORTEST_LETTERS if words[0].isupper() else SHORTEST_WORD)
+
+
+def signs_of(text):
+    """[(word or sign, where it begins, where it ends), …]; “&” is read as “and”."""
+    found = SIGNS.finditer(text.translate(ALIKE))
+    return [("and" if one[0] == "&" else one[0], one.start(), one.end()) for one in found]
+
+
+class Names:
+    """Names to look for, by their first word: one pass over a text finds all of them, the longest first."""
+
+    def __init__(self, named):
+        """`named` gives (Named, name) for each name of each thing, in the order in which they are more often meant."""
+        self.by_start = {}  # first word → {all words of a name: the things that have it}
+        self.lengths = {}  # first word → how many words the names have that begin so
+        for thing, name in named:
+            words = tuple(word for word, _, _ in signs_of(name))
+            if is_telling(name) and not (len(words) == 1 and thing.kind == "document"):
+                things = self.by_start.setdefault(words[0], {}).setdefault(words, [])
+                if thing not in things:
+                    things.append(thing)
+        for start, names in self.by_start.items():
+            self.lengths[start] = sorted({len(words) for words in names}, reverse=True)
+
+    def places(self, text):
+        """Yields (things, where their name begins, where it ends). A name within a longer one is not found."""
+        signs, at = signs_of(text), 0
+        while at < len(signs):
+            names = self.by_start.get(signs[at][0], {})
+            for length in self.lengths.get(signs[at][0], ()):
+                words = tuple(word for word, _, _ in signs[at : at + length])
+                if words in names:
+                    last = at + len(words)  # fewer than `length` at the end of the text
+                    yield names[words], signs[at][1], signs[last - 1][2]
+                    at = last
+                    break
+            else:
+                at += 1
+
+    def mentions(self, texts):
+        """The first `Mention` of each thing that stands in any of `texts`, as a list in the order of the texts."""
+        found = {}
+        for text in texts:
+            sentences = Sentences(text)
+            for things, start, end in self.places(text):
+                for thing in things:
+                    if thing not in found:
+                        found[thing] = Mention(thing, *sentences.around(start, end), thing == things[0])
+        return list(found.values())
+
+
+class Sentences:
+    """The sentences of a text, by the places that end them."""
+
+    def __init__(self, text):
+        self.text = text
+        ends = [(0, 0), *(one.span() for one in ENDS.finditer(text.translate(ALIKE))), (len(text), len(text))]
+        self.last, self.first = zip(*ends, strict=True)  # where one ends, and where the next begins
+
+    def around(self, start, end):
+        """(before, what stands there, after): the sentence around a place, cut where it is very long."""
+        begins = self.first[bisect_right(self.first, start) - 1]
+        stops = self.last[bisect_left(self.last, end)]
+        before, after = self.text[begins:start].lstrip(), self.text[end:stops].rstrip()
+        if len(before) > LONGEST_SENTENCE:
+            before = f"…{before[-LONGEST_SENTENCE:]}"
+        if len(after) > LONGEST_SENTENCE:
+            after = f"{after[:LONGEST_SENTENCE]}…"
+        return before, self.text[start:end], after
+
+
+def names_on_record():
+    """`Names` of all pilots, bodies, branches and documents, drafts too: for officers. One query a kind."""
+    now = timezone.now()
+    named = []
+    for kind, (model, name, others) in NAMED.items():
+        fields = ["pk", "published_at", name, *([others] if others else [])]
+        for key, published_at, own, *more in model.objects.order_by("pk").values_list(*fields):
+            thing = Named(kind, key, own, published_at is None or published_at > now)
+            named += [(thing, one.strip()) for one in (own, *"\n".join(more).splitlines()) if one.strip()]
+    return Names(named)
