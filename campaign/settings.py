@@ -29,7 +29,7 @@ INSTALLED_APPS = [
     "campaign",
     "blog",
     "pilots",
-    "django.contrib.admin",
+    "campaign.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

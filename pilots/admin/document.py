@@ -3,7 +3,8 @@ from django.contrib import admin
 from pilots import views
 from pilots.admin.copy import HeldCopies, KeepsCopies, NewCopy
 from pilots.admin.inlines import citations_of
-from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, StateFilter
+from pilots.admin.list_filters import AddressFilter, CopyFilter, StateFilter
+from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin
 from pilots.models import Document
 
 
@@ -11,7 +12,7 @@ from pilots.models import Document
 class DocumentAdmin(KeepsCopies, PreviewableAdmin):
     show = staticmethod(views.show_document)
     list_display = ["title", "kind", "publisher", "date", "state", "updated_at"]
-    list_filter = [StateFilter, "kind", "address_names_person", "pilots"]
+    list_filter = [StateFilter, CopyFilter, AddressFilter, "kind", "address_names_person", "pilots"]
     search_fields = ["title", "publisher", "authors", "isbn", "original_url", "note"]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["pilots", "bodies"]

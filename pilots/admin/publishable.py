@@ -9,6 +9,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from pilots.admin.list_filters import MineFilter
 from pilots.admin.moving import move_all
 from pilots.admin.record import SLUG_KEPT, FactAdmin
 from pilots.history import UNDER_WAY, Edit
@@ -21,30 +22,12 @@ WHO_SEES_IT = (
 NOTE_NEEDED = "Say in the note what is still to be done: it goes back to the officer who wrote it."
 
 
-class StateFilter(admin.SimpleListFilter):
-    title = "state"
-    parameter_name = "state"
-    # value → what it is called, and the QuerySet method that finds it
-    STATES = {
-        "draft": ("Draft", "unscheduled"),
-        "submitted": ("Draft that waits for review", "submitted"),
-        "sent-back": ("Draft that was sent back", "sent_back"),
-        "public": ("Public", "public"),
-        "embargo": ("Public from a moment to come", "embargoed"),
-    }
-
-    def lookups(self, request, model_admin):
-        return [(value, label) for value, (label, _) in self.STATES.items()]
-
-    def queryset(self, request, queryset):
-        if self.value() not in self.STATES:
-            return queryset
-        return getattr(queryset, self.STATES[self.value()][1])()
-
-
 class PublishableAdmin(FactAdmin):
     change_form_template = "admin/publishable_change_form.html"
     actions = ["publish", "unpublish"]
+
+    def get_list_filter(self, request):
+        return [*super().get_list_filter(request), MineFilter]
 
     @admin.display(description="state", ordering="published_at")
     def state(self, thing):
