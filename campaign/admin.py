@@ -3,11 +3,16 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.admin import UserAdmin
 
 from campaign.models import FailedSearch, Officer
+from campaign.reviews import write_letters
+from pilots.review import LISTENERS
 
 admin.site.site_header = "the officers’ desk"
 admin.site.site_title = "Officers’ desk"
 admin.site.index_title = "The desk"
 admin.site.enable_nav_sidebar = False  # the lists need the width
+
+
+LISTENERS.append(write_letters)
 
 
 class SignInForm(AdminAuthenticationForm):
@@ -23,7 +28,7 @@ admin.site.login_form = SignInForm
 
 HELP = {
     "username": "What the officer signs in with. Letters, digits and @ . + - _ only.",
-    "email": "For a forgotten password and nothing else.",
+    "email": "For what becomes of drafts: those to be reviewed, and her own. Empty: no letters.",
     "is_active": "Untick this when somebody leaves. Do not delete: the history names who changed what.",
     "is_staff": "Whether this officer may sign in to this desk.",
     "is_superuser": "Every right, and the right to give rights. Two officers should have it, no more.",

@@ -49,7 +49,10 @@ def numbers_of(querysets):
     if not querysets:
         return []
     counts = [
-        rows.order_by().values(list_place=Value(place)).annotate(list_number=Count("pk")).values_list("list_place", "list_number")
+        rows.order_by()
+        .values(list_place=Value(place))
+        .annotate(list_number=Count("pk"))
+        .values_list("list_place", "list_number")
         for place, rows in enumerate(querysets)
     ]
     found = dict(counts[0].union(*counts[1:], all=True))
