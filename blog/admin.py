@@ -7,7 +7,8 @@ from blog import views
 from blog.linking import AsksAboutNames
 from blog.models import Post, PostBody, PostBranch, PostClaim, PostDocument, PostPilot, Topic
 from pilots.admin.inlines import RowInline, citations_of
-from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, StateFilter
+from pilots.admin.list_filters import StateFilter
+from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin
 from pilots.admin.record import RecordAdmin
 
 # Of the one style that the editor adds to its page. A browser test tells when an upgrade changes it.

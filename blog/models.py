@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
+from blog.pasting import EXTENSIONS, plain
 from blog.topic import Topic
 from pilots.corrected import CORRECTABLE
 from pilots.fuzzy import FuzzyDate, FuzzyDateField
@@ -138,22 +139,8 @@ class Post(Publishable, Fact):
     body = ProseEditorField(
         "article",
         blank=True,
-        extensions={
-            "Bold": True,
-            "Italic": True,
-            "Heading": {"levels": [2, 3]},
-            "BulletList": True,
-            "OrderedList": True,
-            "ListItem": True,
-            "Blockquote": True,
-            "Link": {"enableTarget": False},
-            "HardBreak": True,
-            "Table": True,
-            "TableRow": True,
-            "TableHeader": True,
-            "TableCell": True,
-        },
-        sanitize=True,
+        extensions=EXTENSIONS,
+        sanitize=plain,
         help_text="For our own articles. Leave it empty for a summary of something published elsewhere.",
     )
     note = models.TextField(

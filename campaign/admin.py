@@ -5,17 +5,20 @@ from django.contrib.auth.models import Group
 from django.utils.html import format_html
 
 from campaign.models import ROLES, FailedSearch, Officer
+from campaign.reviews import write_letters
 from campaign.sign_in import SignInForm
+from pilots.review import LISTENERS
 
 admin.site.site_header = "the officers’ desk"
 admin.site.site_title = "Officers’ desk"
 admin.site.index_title = "The desk"
 admin.site.enable_nav_sidebar = False  # the lists need the width
+LISTENERS.append(write_letters)
 admin.site.login_form = SignInForm
 
 HELP = {
     "username": "What the officer signs in with. Letters, digits and @ . + - _ only.",
-    "email": "For news of drafts that wait for review or come back, and nothing else.",
+    "email": "For what becomes of drafts: those to be reviewed, and her own. Empty: no letters.",
     "is_active": "Untick this when somebody leaves. Do not delete: the history names who changed what.",
     "is_staff": "Whether this officer may sign in to this desk.",
     "is_superuser": "Every right, and the right to give it. Two officers should have it, no more.",

@@ -1,4 +1,5 @@
 from django.apps import AppConfig, apps
+from django.contrib.admin.apps import AdminConfig
 from django.db.models.signals import post_migrate
 
 from campaign import safety  # noqa: F401  registers its check
@@ -7,7 +8,15 @@ from campaign import safety  # noqa: F401  registers its check
 class CampaignConfig(AppConfig):
     name = "campaign"
     verbose_name = "The campaign"
+    default = True
 
     def ready(self):
         # Of all apps that make rights, auth is the last to be told of a migration.
         post_migrate.connect(self.models_module.make_roles, sender=apps.get_app_config("auth"))
+
+
+class DeskConfig(AdminConfig):
+    """Django's admin with a front page of our own."""
+
+    default_site = "campaign.desk.Desk"
+    default = False

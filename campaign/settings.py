@@ -29,7 +29,7 @@ INSTALLED_APPS = [
     "campaign",
     "blog",
     "pilots",
-    "django.contrib.admin",
+    "campaign.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -117,6 +117,13 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # Where readers may write: the address of an office, never a person's own. Unset: no page offers it.
 CONTACT_ADDRESS = env.str("CONTACT_ADDRESS", default="")
+
+# Mail. Unset: no letter is ever written. SITE_ADDRESS, such as https://pilots.example.org, is where its links begin.
+SENDS_MAIL = "EMAIL_URL" in env
+vars().update(env.email_url("EMAIL_URL", default="dummymail://"))
+EMAIL_TIMEOUT = 20
+SITE_ADDRESS = env.str("SITE_ADDRESS", default="").rstrip("/")
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="pilots@localhost")
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

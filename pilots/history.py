@@ -41,6 +41,9 @@ class EditQuerySet(models.QuerySet):
         """What other officers did after a moment, the newest first, with their names."""
         return self.filter(at__gt=since).exclude(by=officer).exclude(by=None).with_officers().newest_first()
 
+    def of_kinds(self, kinds):
+        return self.filter(kind__in=kinds)
+
 
 class Edit(models.Model):
     """One deed at the desk, of one thing or of several at once."""

@@ -72,6 +72,13 @@ class PublishableQuerySet(RecordQuerySet):
     def drafted_by(self, officer):
         return self.unscheduled().filter(created_by=officer)
 
+    def begun_by(self, officer):
+        """Drafts of hers that nobody has been asked to look at yet."""
+        return self.drafted_by(officer).filter(submitted_at=None, sent_back="")
+
+    def sent_back_to(self, officer):
+        return self.sent_back().filter(created_by=officer)
+
     def embargoed(self):
         return self.filter(published_at__gt=timezone.now())
 

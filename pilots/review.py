@@ -4,6 +4,6 @@ LISTENERS = []  # functions of (deed, thing, officer), from the floors above
 
 
 def tell(deed, thing, by):
-    """Lets those who send mail know that the officer `by` did `deed` (of `Edit.Deed`) with the draft `thing`."""
+    """Lets those who send mail know that the officer `by` did `deed` (of `Edit.Deed`) with `thing`, now saved."""
     for listener in LISTENERS:
         listener(deed, thing, by)

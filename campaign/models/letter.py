@@ -19,6 +19,13 @@ class LetterQuerySet(models.QuerySet):
         """Takes a waiting letter for sending. Returns whether it is ours: of two senders at once one has it."""
         return bool(self.waiting().filter(pk=key).update(claimed_at=timezone.now(), tries=F("tries") + 1))
 
+    def note_sent(self, key):
+        self.filter(pk=key).update(sent_at=timezone.now())
+
+    def failed(self):
+        """Those that were tried and may be tried again, but not at once."""
+        return self.filter(sent_at=None, tries__lt=MOST_TRIES).exclude(claimed_at=None)
+
 
 class Letter(models.Model):
     to = models.EmailField()

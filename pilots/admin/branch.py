@@ -2,7 +2,8 @@ from django.contrib import admin
 
 from pilots import views
 from pilots.admin.inlines import RowInline, citations_of
-from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, StateFilter
+from pilots.admin.list_filters import StateFilter
+from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin
 from pilots.admin.record import FactAdmin, PartAdmin
 from pilots.models import AffectedBranch, Branch, ServiceGroup
 

@@ -3,7 +3,8 @@ from django.utils.html import format_html, format_html_join
 
 from pilots import views
 from pilots.admin.inlines import RowInline, citations_of
-from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, StateFilter
+from pilots.admin.list_filters import StateFilter
+from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin
 from pilots.admin.record import PartAdmin
 from pilots.models import Claim, Evidence, Result
 from pilots.silence.quoting import passages
@@ -14,7 +15,7 @@ NOTHING_YET = "Save the claim, and it is looked up in our copy of the document."
 
 
 class ClaimStateFilter(StateFilter):
-    STATES = {**StateFilter.STATES, "waiting": (READY, "waiting")}
+    CHOICES = {**StateFilter.CHOICES, "waiting": (READY, "waiting")}
 
 
 class EvidenceOfClaim(RowInline):

@@ -15,6 +15,7 @@ from django.utils.html import format_html
 
 from pilots.admin.copy_form import AttachForm, AttachFormSet
 from pilots.admin.inlines import RowInline
+from pilots.admin.list_filters import ReadingFilter
 from pilots.admin.record import RecordAdmin
 from pilots.giving import give
 from pilots.models import Copy
@@ -160,7 +161,7 @@ class KeepsCopies(admin.ModelAdmin):
 class CopyAdmin(TellsOfCopies, RecordAdmin):
     list_display = ["original_name", "document", "kind", "progress", "attached_at"]
     list_select_related = ["document"]
-    list_filter = ["state", "kind", "may_be_given"]
+    list_filter = [ReadingFilter, "state", "kind", "may_be_given"]
     search_fields = ["document__title", "original_name"]
     actions = ["read_again"]
     fields = [

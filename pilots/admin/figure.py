@@ -1,19 +1,20 @@
 from django.contrib import admin
 
 from pilots.admin.inlines import citations_of
-from pilots.admin.publishable import WHO_SEES_IT, PublishableAdmin, StateFilter
+from pilots.admin.list_filters import ConflictFilter, StateFilter
+from pilots.admin.publishable import WHO_SEES_IT, PublishableAdmin
 from pilots.models import Figure
 
 
 class FigureStateFilter(StateFilter):
-    STATES = {**StateFilter.STATES, "waiting": ("Ready, but its pilot or body is a draft", "waiting")}
+    CHOICES = {**StateFilter.CHOICES, "waiting": ("Ready, but its pilot or body is a draft", "waiting")}
 
 
 @admin.register(Figure)
 class FigureAdmin(PublishableAdmin):
     list_display = ["label", "of", "kind", "number", "state", "basis", "updated_at"]
     list_select_related = ["pilot", "body"]
-    list_filter = [FigureStateFilter, "kind", "unit", "pilot"]
+    list_filter = [FigureStateFilter, ConflictFilter, "kind", "unit", "pilot"]
     search_fields = [
         "label",
         "key",

@@ -4,6 +4,7 @@ from django.contrib.admin.utils import model_ngettext
 from django.db import transaction
 
 from pilots.history import Edit, editing, note_update, remember
+from pilots.review import tell
 from pilots.versions import ConflictError
 
 
@@ -33,6 +34,8 @@ def move_all(request, queryset, moment, deed):
         if keys:
             model.objects.with_keys(keys).update(published_at=moment, submitted_at=None)
             note_update(model, keys)
+            for thing in moved:
+                tell(deed, thing, request.user)
             only = moved[0] if len(moved) == 1 else None
             under_way.tell(only or model, title="" if only else f"{len(moved)} {model_ngettext(model, len(moved))}")
     return moved, left

@@ -4,8 +4,9 @@ from django.utils.timezone import localtime
 
 from pilots.admin.desk_form import DeskForm
 from pilots.admin.inlines import citations_of
-from pilots.admin.publishable import WHO_SEES_IT, PublishableAdmin, StateFilter
-from pilots.admin.record import RecordAdmin, SourceFilter
+from pilots.admin.list_filters import NewsFilter, SourceFilter, StateFilter
+from pilots.admin.publishable import WHO_SEES_IT, PublishableAdmin
+from pilots.admin.record import RecordAdmin
 from pilots.models import Flip, Observation, Phrase
 from pilots.silence.folding import words_of
 from pilots.tasks import settle_soon
@@ -101,7 +102,7 @@ class FlipAdmin(RecordAdmin):
     """What the silence check saw change. Nobody writes here."""
 
     list_display = ["document", "phrase", "change", "on_pages", "moment"]
-    list_filter = ["became", "phrase"]
+    list_filter = [NewsFilter, "became", "phrase"]
     search_fields = ["document__title", "phrase__words"]
 
     def with_rows(self, queryset):

@@ -4,7 +4,8 @@ from pilots import views
 from pilots.admin.body import PartnershipInline
 from pilots.admin.branch import AffectedBranchInline
 from pilots.admin.inlines import RowInline, citations_of
-from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, StateFilter
+from pilots.admin.list_filters import LacksFilter, StateFilter
+from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin
 from pilots.admin.record import PartAdmin
 from pilots.models import Pilot, PilotTheme
 
@@ -35,7 +36,7 @@ class PilotAdmin(PreviewableAdmin):
     show = staticmethod(views.show_pilot)
     list_display = ["name", "region", "lead_body", "standing", "state", "basis", "updated_at"]
     list_select_related = ["region", "lead_body"]
-    list_filter = [StateFilter, "region", "themes"]
+    list_filter = [StateFilter, LacksFilter, "region", "themes"]
     search_fields = ["name", "other_names", "areas", "summary", "lead_body__name"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["region", "lead_body", "location_source"]

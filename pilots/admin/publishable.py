@@ -9,6 +9,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from pilots.admin.list_filters import MineFilter
 from pilots.admin.moving import move_all
 from pilots.admin.record import SLUG_KEPT, FactAdmin
 from pilots.history import UNDER_WAY, Edit
@@ -18,33 +19,16 @@ WHO_SEES_IT = (
     "Who sees it",
     {"fields": ["published_at"], "description": "Nothing is shown to readers until it is made public."},
 )
+REVIEWED = (Edit.Deed.SUBMITTED, Edit.Deed.PUBLISHED, Edit.Deed.SENT_BACK)
 NOTE_NEEDED = "Say in the note what is still to be done: it goes back to the officer who wrote it."
-
-
-class StateFilter(admin.SimpleListFilter):
-    title = "state"
-    parameter_name = "state"
-    # value → what it is called, and the QuerySet method that finds it
-    STATES = {
-        "draft": ("Draft", "unscheduled"),
-        "submitted": ("Draft that waits for review", "submitted"),
-        "sent-back": ("Draft that was sent back", "sent_back"),
-        "public": ("Public", "public"),
-        "embargo": ("Public from a moment to come", "embargoed"),
-    }
-
-    def lookups(self, request, model_admin):
-        return [(value, label) for value, (label, _) in self.STATES.items()]
-
-    def queryset(self, request, queryset):
-        if self.value() not in self.STATES:
-            return queryset
-        return getattr(queryset, self.STATES[self.value()][1])()
 
 
 class PublishableAdmin(FactAdmin):
     change_form_template = "admin/publishable_change_form.html"
     actions = ["publish", "unpublish"]
+
+    def get_list_filter(self, request):
+        return [*super().get_list_filter(request), MineFilter]
 
     @admin.display(description="state", ordering="published_at")
     def state(self, thing):
@@ -95,6 +79,8 @@ class PublishableAdmin(FactAdmin):
             if button in request.POST:
                 deed(request, thing)
         super().save_model(request, thing, form, change)
+        if UNDER_WAY.get().edit.deed in REVIEWED:
+            tell(UNDER_WAY.get().edit.deed, thing, request.user)
 
     def must_publish(self, request, thing):
         if not self.has_publish_permission(request, thing):
@@ -103,7 +89,6 @@ class PublishableAdmin(FactAdmin):
     def make_public(self, request, thing):
         self.must_publish(request, thing)
         if not thing.is_public:
-            tell(Edit.Deed.PUBLISHED, thing, request.user)
             thing.published_at, thing.submitted_at, thing.sent_back = timezone.now(), None, ""
             UNDER_WAY.get().edit.deed = Edit.Deed.PUBLISHED
             messages.success(request, "It is public now.")
@@ -119,7 +104,6 @@ class PublishableAdmin(FactAdmin):
         if thing.is_draft:
             thing.submitted_at, thing.sent_back = timezone.now(), ""
             UNDER_WAY.get().edit.deed = Edit.Deed.SUBMITTED
-            tell(Edit.Deed.SUBMITTED, thing, request.user)
             messages.success(request, "It waits for review now. You are told when it is public, or comes back.")
 
     def send_back(self, request, thing):
@@ -130,7 +114,6 @@ class PublishableAdmin(FactAdmin):
         elif thing.is_draft:
             thing.submitted_at, thing.sent_back = None, note
             UNDER_WAY.get().edit.deed = Edit.Deed.SENT_BACK
-            tell(Edit.Deed.SENT_BACK, thing, request.user)
             messages.success(request, "It went back, with your note.")
 
     def view_on_site(self, thing):

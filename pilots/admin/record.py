@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from pilots.admin.conflicts import SettlesConflicts
 from pilots.admin.desk_form import ASIDE, USUAL_REASONS, DeskForm
 from pilots.admin.history import TellsHistory
+from pilots.admin.list_filters import SourceFilter
 from pilots.fuzzy import FORMS_READ, FuzzyDateField
 from pilots.history import UNDER_WAY, Edit, edit_under_way, editing
 from pilots.models import Correction
@@ -157,18 +158,6 @@ class RecordAdmin(SettlesConflicts, TellsHistory):
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget.can_delete_related = False  # choosing another thing must not be a step from deleting it
         return field
-
-
-class SourceFilter(admin.SimpleListFilter):
-    title = "source"
-    parameter_name = "source"
-
-    def lookups(self, request, model_admin):
-        return [("sourced", "Has a public source"), ("unverified", "Unverified")]
-
-    def queryset(self, request, queryset):
-        found = {"sourced": queryset.sourced, "unverified": queryset.unverified}.get(self.value())
-        return found() if found else queryset
 
 
 class FactAdmin(RecordAdmin):

@@ -1,7 +1,8 @@
 from django.contrib import admin
 
 from pilots.admin.inlines import citations_of
-from pilots.admin.publishable import WHO_SEES_IT, PublishableAdmin, StateFilter
+from pilots.admin.list_filters import StateFilter
+from pilots.admin.publishable import WHO_SEES_IT, PublishableAdmin
 from pilots.models import Term
 
 

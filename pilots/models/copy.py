@@ -51,6 +51,11 @@ class CopyQuerySet(VersionedQuerySet):
             reduce(or_, (Q(state=state, under_way_since__lt=now - most) for state, most in Copy.LONGEST.items()))
         )
 
+    def partly_unreadable(self):
+        """Those that were read and have a page without text, or could not be read at all."""
+        gaps = Q(state=Copy.State.READ, pages_readable__lt=F("pages_total"))
+        return self.filter(gaps | Q(state=Copy.State.FAILED))
+
     def with_document(self):
         return self.select_related("document")
 

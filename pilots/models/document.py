@@ -1,9 +1,12 @@
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils import timezone
 
 from pilots.fuzzy import FuzzyDateField
 from pilots.models.citation import Citation, Fact
@@ -61,6 +64,49 @@ class DocumentQuerySet(PublishableQuerySet):
     def held(self):
         """Those of which we hold a copy."""
         return self.filter(Exists(Copy.objects.filter(document=OuterRef("pk"))))
+
+    def not_held(self):
+        return self.filter(~Exists(Copy.objects.filter(document=OuterRef("pk"))))
+
+    def wanted(self):
+        """Papers of the programme of which we hold no copy."""
+        return self.not_held().filter(watched=True)
+
+    def with_unreadable_pages(self):
+        """Those whose newest copy was read, and not wholly, or could not be read."""
+        return self.filter(Exists(Copy.objects.latest().partly_unreadable().filter(document=OuterRef("pk"))))
+
+    def with_address(self):
+        return self.exclude(original_url="")
+
+    def with_dead_address(self):
+        return self.with_address().filter(link_state=Document.LinkState.DEAD)
+
+    def with_moved_address(self):
+        return self.with_address().filter(link_state=Document.LinkState.MOVED)
+
+    def with_unclear_address(self):
+        return self.with_address().filter(link_state=Document.LinkState.UNCLEAR)
+
+    def with_working_address(self):
+        return self.with_address().filter(link_state=Document.LinkState.WORKS)
+
+    def with_unchecked_address(self):
+        return self.with_address().filter(link_checked_at=None)
+
+    def to_check(self, days):
+        """Those with an address that nobody opened in the last `days` days; what waits longest comes first."""
+        due = Q(link_checked_at=None) | Q(link_checked_at__lte=timezone.now() - timedelta(days=days))
+        return self.with_address().filter(due).order_by(F("link_checked_at").asc(nulls_first=True), "pk")
+
+    def note_link(self, document, state, note):
+        """Keeps what became of the document's address, if it is still the one that was opened. Returns whether.
+
+        It is no change of the record: neither version nor date moves, and a form that is open stays valid.
+        """
+        rows = self.filter(pk=document.pk, original_url=document.original_url)
+        found = {"link_state": state, "link_note": note[:500], "link_checked_at": timezone.now()}
+        return bool(models.QuerySet.update(rows, **found))
 
     def for_list(self):
         return self.with_links().with_copy()

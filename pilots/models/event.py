@@ -1,8 +1,11 @@
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 
-from pilots.fuzzy import FuzzyDateField
+from pilots.fuzzy import FuzzyDate, FuzzyDateField
 from pilots.models.citation import Citation, Fact
 from pilots.publishing import Publishable, PublishableQuerySet, public
 
@@ -16,6 +19,10 @@ class Status(models.TextChoices):
     FIELD_TRIAL = "field-trial", "Field trial"
     SUCCEEDED = "succeeded", "Succeeded by another scheme"
     ENDED = "ended", "Ended"
+
+
+OVER = (Status.SUCCEEDED, Status.ENDED)  # nothing more is to be expected of a pilot that stands there
+A_YEAR = timedelta(days=365)
 
 
 class EventQuerySet(PublishableQuerySet):
@@ -44,6 +51,11 @@ class EventQuerySet(PublishableQuerySet):
 
     def moving_status(self):
         return self.exclude(sets_status="")
+
+    def within_a_year(self):
+        """Events of the last twelve months, by their date or by when they were last recorded."""
+        year_ago = timezone.now() - A_YEAR
+        return self.filter(Q(date__gte=FuzzyDate.of(year_ago.date())) | Q(updated_at__gte=year_ago))
 
     def with_pilots(self):
         """Gives each event `.pilot_rows`, the public ones."""

@@ -56,6 +56,14 @@ class FigureQuerySet(PublishableQuerySet):
         """Figures that a public figure contradicts."""
         return self.filter(Exists(Figure.objects.public().filter(conflicts_with=OuterRef("pk"))))
 
+    def contradicting(self):
+        """Figures that name another, public or not, as contradicting them."""
+        return self.filter(Exists(Figure.objects.filter(conflicts_with=OuterRef("pk"))))
+
+    def contradicting_without_note(self):
+        """Figures without a note that contradict another without one: nobody says why the two differ."""
+        return self.filter(Exists(Figure.objects.filter(conflicts_with=OuterRef("pk"), note="")), note="")
+
     def whole(self):
         """Headline figures: not a part of another public one."""
         return self.exclude(Exists(Figure.objects.public().filter(parts=OuterRef("pk"))))

@@ -211,6 +211,10 @@ class FlipQuerySet(models.QuerySet):
     def on(self, document):
         return self.filter(document=document)
 
+    def news_for(self, officer):
+        """Those that came about since she last caught up."""
+        return self.filter(flipped_at__gt=officer.news_since)
+
     def by_change(self):
         return self.order_by("-flipped_at", "-pk")
 

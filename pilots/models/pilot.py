@@ -9,7 +9,7 @@ from pilots.models.body import PartnerBody, Partnership
 from pilots.models.branch import AffectedBranch, Branch
 from pilots.models.citation import Citation, Fact
 from pilots.models.document import Document
-from pilots.models.event import Event, Status
+from pilots.models.event import OVER, Event, Status
 from pilots.models.figure import Figure
 from pilots.models.place import PilotTheme, Region, Theme
 from pilots.publishing import Publishable, PublishableQuerySet, public
@@ -117,6 +117,19 @@ class PilotQuerySet(PublishableQuerySet):
         """Pilots whose present status is one of `statuses`; "unknown" is no status on record."""
         wanted = ["" if status == "unknown" else status for status in statuses]
         return self.with_status().filter(status__in=wanted)
+
+    def lacking_bodies(self):
+        """Pilots in which no body, public or draft, has a part."""
+        return self.filter(~Exists(Partnership.objects.filter(pilot=OuterRef("pk"))))
+
+    def lacking_branches(self):
+        """Pilots that affect no branch, public or draft."""
+        return self.filter(~Exists(AffectedBranch.objects.filter(pilot=OuterRef("pk"))))
+
+    def standing_still(self):
+        """Pilots still under way whose status no public event moved, by its date or as recorded, within a year."""
+        moves = Event.objects.public().moving_status().filter(pilots=OuterRef("pk"))
+        return self.with_status().exclude(status__in=OVER).filter(~Exists(moves.within_a_year()))
 
     def with_body_kinds(self, kinds):
         """Pilots in which a public body of one of these kinds has a part."""
