@@ -1,5 +1,5 @@
 """The officers' desk for the record: each noun with search, filters and publishing."""
 
-from pilots.admin import body, branch, claim, copy, document, event, figure, phrase, pilot, place, term
+from pilots.admin import body, branch, claim, copy, deletion, document, event, figure, phrase, pilot, place, term
 
-__all__ = ["body", "branch", "claim", "copy", "document", "event", "figure", "phrase", "pilot", "place", "term"]
+__all__ = ["body", "branch", "claim", "copy", "deletion", "document", "event", "figure", "phrase", "pilot", "place", "term"]

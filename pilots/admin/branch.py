@@ -32,6 +32,9 @@ class ServiceGroupAdmin(FactAdmin):
         ),
     ]
 
+    def readers_see(self, groups):
+        return groups  # they are never drafts
+
 
 class AffectedBranchInline(RowInline):
     """What a pilot means for a branch, from either side; `other` is the end that each row chooses."""
