@@ -2,4 +2,17 @@
 
 from pilots.admin import body, branch, claim, copy, deletion, document, event, figure, phrase, pilot, place, term
 
-__all__ = ["body", "branch", "claim", "copy", "deletion", "document", "event", "figure", "phrase", "pilot", "place", "term"]
+__all__ = [
+    "body",
+    "branch",
+    "claim",
+    "copy",
+    "deletion",
+    "document",
+    "event",
+    "figure",
+    "phrase",
+    "pilot",
+    "place",
+    "term",
+]

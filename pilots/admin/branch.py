@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from pilots import views
 from pilots.admin.inlines import RowInline, citations_of
+from pilots.admin.merging import MergesThings
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, StateFilter
 from pilots.admin.record import FactAdmin, PartAdmin
 from pilots.models import AffectedBranch, Branch, ServiceGroup
@@ -58,7 +59,7 @@ class PilotsOfBranch(AffectedBranchInline):
 
 
 @admin.register(Branch)
-class BranchAdmin(PreviewableAdmin):
+class BranchAdmin(MergesThings, PreviewableAdmin):
     show = staticmethod(views.show_branch)
     list_display = ["name", "service_group", "region", "state", "basis", "updated_at"]
     list_select_related = ["service_group", "region"]

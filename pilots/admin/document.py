@@ -3,12 +3,13 @@ from django.contrib import admin
 from pilots import views
 from pilots.admin.copy import HeldCopies, KeepsCopies, NewCopy
 from pilots.admin.inlines import citations_of
+from pilots.admin.merging import MergesThings
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, StateFilter
 from pilots.models import Document
 
 
 @admin.register(Document)
-class DocumentAdmin(KeepsCopies, PreviewableAdmin):
+class DocumentAdmin(MergesThings, KeepsCopies, PreviewableAdmin):
     show = staticmethod(views.show_document)
     list_display = ["title", "kind", "publisher", "date", "state", "updated_at"]
     list_filter = [StateFilter, "kind", "address_names_person", "pilots"]

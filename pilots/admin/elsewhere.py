@@ -5,9 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.urls import Resolver404, resolve
 
-NOT_AN_ADDRESS = (
-    "Write an address on this site that begins with /, for example /pilots/, or a web address that begins with https://."
-)
+NOT_AN_ADDRESS = "Write an address on this site that begins with /, or a web address that begins with https://."
 NO_SUCH_PAGE = "There is no such page on this site. Open the page that you mean and copy its address."
 OFFICERS_ONLY = "Readers cannot open the officers’ desk. Give a page of the public site."
 ITSELF = "This is the page that goes. Give another."
@@ -30,10 +28,7 @@ class AddressForReaders(forms.CharField):
         if address.startswith("/"):
             self.check_own(address)
         elif address:
-            try:
-                URLValidator(schemes=["http", "https"], message=NOT_AN_ADDRESS)(address)
-            except ValueError as fault:
-                raise ValidationError(NOT_AN_ADDRESS) from fault
+            URLValidator(schemes=["http", "https"], message=NOT_AN_ADDRESS)(address)
         return address
 
     def check_own(self, address):

@@ -21,7 +21,7 @@ from pilots.removing import MADE_ANEW, Going, HeldError, kind_of, remove
 
 WITHOUT_ASKING = (*MADE_ANEW, Flip)  # nobody may delete these by themselves; with their document they go
 SAY_WHY = "Readers could read this. Say in a few words why it goes."
-CHANGED = "Somebody changed this since you opened the page. Here it is as it stands now: look again before you delete it."
+CHANGED = "Somebody changed this since you opened the page. Here it is as it stands now: look again first."
 IN_ACTION = "Something that belongs to it was added while you looked. Nothing was deleted: look again."
 KEPT = "An administrator can bring it back for 30 days."
 
@@ -36,7 +36,7 @@ class RemovalForm(forms.Form):
     )
     instead = AddressForReaders(
         label="Where should readers look instead?",
-        help_text="Its address will say that it was taken out. /bodies/leeds-city-council/ or https://… leads them on.",
+        help_text="Its address here, such as /bodies/leeds-city-council/, or a web address. Empty: no hint is given.",
     )
 
     def __init__(self, shown, given):
@@ -148,7 +148,8 @@ class RemovesThings(admin.ModelAdmin):
             messages.success(request, f"{what} {'was' if len(removed) == 1 else 'were'} deleted. {KEPT}")
         if left:
             names = "; ".join(str(thing) for thing in left)
-            messages.warning(request, f"Left as they are, for somebody changed them since you opened the list: {names}.")
+            why = "Left as they are, for somebody changed them since you opened the list"
+            messages.warning(request, f"{why}: {names}.")
         return True
 
     def removal_context(self, request, things, going, form, lacking):
