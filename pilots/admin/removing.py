@@ -168,6 +168,7 @@ class RemovesThings(admin.ModelAdmin):
             "shown": form.shown,
             "draft": isinstance(only, Publishable) and not form.shown,
             "lacking": lacking,
+            "held": len(going.protected),
             "held_by": groups_of(by_model(going.protected), going.ends | roots),
             "along": groups_of({model: rows for model, rows in along.items() if rows}, going.ends),
             "merge": self.merge_address(request, only) if only else "",
