@@ -52,7 +52,7 @@ def test_it_is_gone_with_the_list_and_a_search_and_nothing_of_what_it_was(alice,
     assert response.status_code == 410
     assert f'href="{the_list}"' in page and 'href="/search/?q=the%20quince"' in page
     assert "orchard" not in page and "Look here instead" not in page
-    assert "Stood here twice" not in page  # the officers’ reason
+    assert "Stood here twice" not in page  # the reason, which is for officers
 
 
 @pytest.mark.parametrize("instead", ["/bodies/?kind=police", "https://example.org/a?b=c"])
