@@ -22,7 +22,7 @@ BACK = "It was brought back already, or its 30 days are over."
 class DeletionAdmin(admin.ModelAdmin):
     """They can be read, and brought back by those who may; nobody writes here."""
 
-    list_display = ["title", "noun", "deleted_at", "deleted_by", "reason", "time_left", "back"]
+    list_display = ["title", "back", "noun", "time_left", "deleted_at", "deleted_by", "reason"]
     list_select_related = ["deleted_by"]
     list_per_page = 50
     search_fields = ["title", "reason"]
@@ -49,7 +49,10 @@ class DeletionAdmin(admin.ModelAdmin):
         return super().get_queryset(request).kept().without_rows().newest_first()
 
     def get_list_display(self, request):
-        return self.list_display if self.may_restore(request) else self.list_display[:-1]
+        return [name for name in self.list_display if name != "back" or self.may_restore(request)]
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": "Deleted things", **(extra_context or {})})
 
     def get_urls(self):
         view = self.admin_site.admin_view

@@ -28,7 +28,7 @@ class ChooseForm(forms.Form):
     """The other one, of the same noun."""
 
     def __init__(self, thing, admin_site, given):
-        super().__init__(given)
+        super().__init__(given, label_suffix="", use_required_attribute=False)
         self.thing = thing
         model = type(thing)
         keys = [key for some in relations(model).values() for key in some]

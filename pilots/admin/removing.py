@@ -36,12 +36,12 @@ class RemovalForm(forms.Form):
     )
     instead = AddressForReaders(
         label="Where should readers look instead?",
-        help_text="Its address here, such as /bodies/leeds-city-council/, or a web address. Empty: no hint is given.",
+        help_text="A page of this site, such as /bodies/leeds-city-council/, or a web address. May stay empty.",
     )
 
     def __init__(self, shown, given):
         """`shown`: the things that readers can see now, and the addresses of which will say that they are gone."""
-        super().__init__(given)
+        super().__init__(given, label_suffix="", use_required_attribute=False)
         self.shown = shown
         self.fields["reason"].required = bool(shown)
         self.fields["reason"].error_messages["required"] = SAY_WHY

@@ -49,7 +49,7 @@ def test_it_is_gone_with_the_list_and_a_search_and_nothing_of_what_it_was(alice,
     assert delete(alice, thing).status_code == 302
     response = reader.get(address)
     page = markup(response)
-    assert response.status_code == 410
+    assert (response.status_code, response.headers["Cache-Control"]) == (410, "no-cache")
     assert f'href="{the_list}"' in page and 'href="/search/?q=the%20quince"' in page
     assert "orchard" not in page and "Look here instead" not in page
     assert "Stood here twice" not in page  # the reason, which is for officers
