@@ -66,6 +66,9 @@ def spoken_of(row, links, ends):
         return "facts that name it as their source", lambda row: row.fact
     if isinstance(row, Citation):
         return "sources", lambda row: row
+    if row._meta.auto_created and not others:
+        plural = row._meta.auto_created._meta.verbose_name_plural
+        return f"links between {plural}", lambda row: " and ".join(str(getattr(row, one.name)) for one in links)
     if not admin.site.is_registered(type(row)) and len(others) == 1:
         (other,) = others
         plural = other.related_model._meta.verbose_name_plural

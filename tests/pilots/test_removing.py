@@ -28,13 +28,14 @@ pytestmark = pytest.mark.django_db
 def test_the_page_shows_what_goes_along_and_that_readers_see_it(alice):
     pilot = make_pilot()
     make_partnership(pilot, make_body("Acme Trust"))
-    make_figure(pilot=pilot)
+    make_figure("One", pilot, conflicts_with=[make_figure("Two", pilot)])
     make_post("On Leeds", pilots=[pilot])
     cite(pilot, make_document())
     page = markup(alice.get(page_of(pilot, "delete")))
     for shown in ("Partnerships: <b>1</b>", "Acme Trust in Leeds", "Links with posts: <b>1</b>", "On Leeds"):
         assert shown in page
-    assert "Sources: <b>1</b>" in page and "Figures: <b>1</b>" in page
+    assert "Sources: <b>1</b>" in page and "Figures: <b>2</b>" in page
+    assert "Links between figures: <b>2</b>" in page and "Leeds: One and Leeds: Two" in page
     assert "Readers can see it now" in page and 'href="/pilots/leeds/"' in page
 
 
