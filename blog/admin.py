@@ -115,3 +115,8 @@ class TopicAdmin(RecordAdmin):
             },
         )
     ]
+
+    def readers_see(self, topics):
+        """Those with a public post."""
+        shown = set(Topic.objects.with_posts())
+        return [topic for topic in topics if topic in shown]

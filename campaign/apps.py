@@ -1,5 +1,5 @@
 from django.apps import AppConfig, apps
-from django.contrib.admin.apps import AdminConfig
+from django.contrib.admin import apps as admin
 from django.db.models.signals import post_migrate
 
 from campaign import safety  # noqa: F401  registers its check
@@ -15,7 +15,7 @@ class CampaignConfig(AppConfig):
         post_migrate.connect(self.models_module.make_roles, sender=apps.get_app_config("auth"))
 
 
-class DeskConfig(AdminConfig):
+class DeskConfig(admin.AdminConfig):
     """Django's admin with a front page of our own."""
 
     default_site = "campaign.desk.Desk"

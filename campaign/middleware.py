@@ -6,6 +6,7 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 
+from campaign.gone import ways_on
 from pilots.addresses import Gone, Moved
 
 OFFICERS_PATHS = ("/admin/", "/accounts/")
@@ -60,7 +61,9 @@ def moved_or_gone(get_response):
             if isinstance(exception, Moved):
                 return HttpResponsePermanentRedirect(exception.address)
             if isinstance(exception, Gone):
-                return render(request, "410.html", {"message": str(exception)}, status=410)
+                gone = render(request, "410.html", ways_on(exception), status=410)
+                gone["Cache-Control"] = "no-cache"  # else browsers keep it for ever, and it may be brought back
+                return gone
             return None
 
     return Middleware()

@@ -14,7 +14,11 @@ class Moved(Exception):
 
 
 class Gone(Exception):
-    """The thing was public and has been deleted."""
+    """The thing was public and has been deleted. `instead` is where readers may look, if an officer said so."""
+
+    def __init__(self, kind, slug, instead=""):
+        super().__init__(f"This {kind} was in the record and has been taken out of it.")
+        self.kind, self.slug, self.instead = kind, slug, instead
 
 
 def at_address(things, kind, slug, where=None):
@@ -30,6 +34,7 @@ def at_address(things, kind, slug, where=None):
         moved = things.filter(pk=former.object_id).first()
         if moved:
             raise Moved(where(moved) if where else moved.get_absolute_url())
-    if any(former.object_id is None for former in formers):
-        raise Gone(f"This {kind} was in the record and has been taken out of it.")
+    for former in formers:
+        if former.object_id is None:
+            raise Gone(kind, slug, former.instead)
     raise Http404(f"There is no {kind} “{slug[:80]}” in the record.")

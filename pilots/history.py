@@ -199,6 +199,16 @@ def note_update(model, keys):
     keep_rows(model, keys, edit_id=edit_under_way())
 
 
+def rewrite(model, keys, **changes):
+    """Writes `changes` into the rows with these keys; where the model has a history, it has what was and what is."""
+    kept = hasattr(model, "history")
+    if kept:
+        remember(model, keys)
+    model._default_manager.filter(pk__in=keys).update(**changes)
+    if kept:
+        note_update(model, keys)
+
+
 def keep_rows(model, keys, **edit):
     for some in batched(keys):
         things = list(model._base_manager.filter(pk__in=some))

@@ -1,6 +1,20 @@
 """The officers' desk for the record: each noun with search, filters and publishing."""
 
-from pilots.admin import body, branch, claim, copy, correction, document, event, figure, phrase, pilot, place, term
+from pilots.admin import (
+    body,
+    branch,
+    claim,
+    copy,
+    correction,
+    deletion,
+    document,
+    event,
+    figure,
+    phrase,
+    pilot,
+    place,
+    term,
+)
 
 __all__ = [
     "body",
@@ -8,6 +22,7 @@ __all__ = [
     "claim",
     "copy",
     "correction",
+    "deletion",
     "document",
     "event",
     "figure",

@@ -3,6 +3,7 @@ from django.contrib import admin
 from pilots import views
 from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.list_filters import StateFilter
+from pilots.admin.merging import MergesThings
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin
 from pilots.admin.record import PartAdmin
 from pilots.models import PartnerBody, Partnership
@@ -30,7 +31,7 @@ class PartsOfBody(PartnershipInline):
 
 
 @admin.register(PartnerBody)
-class PartnerBodyAdmin(PreviewableAdmin):
+class PartnerBodyAdmin(MergesThings, PreviewableAdmin):
     show = staticmethod(views.show_body)
     list_display = ["name", "kind", "state", "basis", "updated_at"]
     list_filter = [StateFilter, "kind"]

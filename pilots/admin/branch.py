@@ -3,6 +3,7 @@ from django.contrib import admin
 from pilots import views
 from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.list_filters import StateFilter
+from pilots.admin.merging import MergesThings
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin
 from pilots.admin.record import FactAdmin, PartAdmin
 from pilots.models import AffectedBranch, Branch, ServiceGroup
@@ -33,6 +34,9 @@ class ServiceGroupAdmin(FactAdmin):
         ),
     ]
 
+    def readers_see(self, groups):
+        return groups  # they are never drafts
+
 
 class AffectedBranchInline(RowInline):
     """What a pilot means for a branch, from either side; `other` is the end that each row chooses."""
@@ -56,7 +60,7 @@ class PilotsOfBranch(AffectedBranchInline):
 
 
 @admin.register(Branch)
-class BranchAdmin(PreviewableAdmin):
+class BranchAdmin(MergesThings, PreviewableAdmin):
     show = staticmethod(views.show_branch)
     list_display = ["name", "service_group", "region", "state", "basis", "updated_at"]
     list_select_related = ["service_group", "region"]

@@ -1,11 +1,8 @@
 """Copies of documents at the desk: attached on a document's page, looked after on pages of their own."""
 
-import contextlib
-from functools import partial
-
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.defaultfilters import linebreaksbr
@@ -19,7 +16,7 @@ from pilots.admin.list_filters import ReadingFilter
 from pilots.admin.record import RecordAdmin
 from pilots.giving import give
 from pilots.models import Copy
-from pilots.tasks import read_soon, settle_checks
+from pilots.tasks import read_soon
 
 STUCK = "Reading stopped: choose “Read again”."
 
@@ -41,17 +38,6 @@ def level_of(copy):
 
 def is_live(copy):
     return copy.is_under_way and not copy.is_stuck
-
-
-@contextlib.contextmanager
-def files_thrown_away(copies):
-    """Takes the files of `copies` off the disk once the deletion within is in the database, and settles what waits."""
-    files = [(copy.file.storage, copy.file.name) for copy in copies]
-    yield
-    for storage, name in files:
-        transaction.on_commit(partial(storage.delete, name))
-    if files:
-        transaction.on_commit(settle_checks.enqueue)
 
 
 class TellsOfCopies(admin.options.BaseModelAdmin):
@@ -148,14 +134,6 @@ class KeepsCopies(admin.ModelAdmin):
             return redirect(f"{page}#copies-group")
         return None
 
-    def delete_model(self, request, document):
-        with files_thrown_away(Copy.objects.of_document(document)):
-            super().delete_model(request, document)
-
-    def delete_queryset(self, request, documents):
-        with files_thrown_away(Copy.objects.of_any(documents)):
-            super().delete_queryset(request, documents)
-
 
 @admin.register(Copy)
 class CopyAdmin(TellsOfCopies, RecordAdmin):
@@ -212,11 +190,3 @@ class CopyAdmin(TellsOfCopies, RecordAdmin):
             Copy.objects.with_key(copy.pk).update(state=Copy.State.WAITING, under_way_since=timezone.now())
             read_soon(copy)
         messages.success(request, f"{len(copies)} {'copy' if len(copies) == 1 else 'copies'} to be read again.")
-
-    def delete_model(self, request, copy):
-        with files_thrown_away([copy]):
-            super().delete_model(request, copy)
-
-    def delete_queryset(self, request, copies):
-        with files_thrown_away(copies):
-            super().delete_queryset(request, copies)

@@ -7,12 +7,13 @@ from pilots import views
 from pilots.admin.copy import HeldCopies, KeepsCopies, NewCopy
 from pilots.admin.inlines import citations_of
 from pilots.admin.list_filters import AddressFilter, CopyFilter, StateFilter
+from pilots.admin.merging import MergesThings
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin
 from pilots.models import Document
 
 
 @admin.register(Document)
-class DocumentAdmin(KeepsCopies, PreviewableAdmin):
+class DocumentAdmin(MergesThings, KeepsCopies, PreviewableAdmin):
     show = staticmethod(views.show_document)
     list_display = ["title", "kind", "publisher", "date", "opens", "state", "updated_at"]
     readonly_fields = ["address"]

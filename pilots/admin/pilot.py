@@ -5,6 +5,7 @@ from pilots.admin.body import PartnershipInline
 from pilots.admin.branch import AffectedBranchInline
 from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.list_filters import LacksFilter, StateFilter
+from pilots.admin.merging import MergesThings
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin
 from pilots.admin.record import PartAdmin
 from pilots.models import Pilot, PilotTheme
@@ -32,7 +33,7 @@ class ThemesOfPilot(RowInline):
 
 
 @admin.register(Pilot)
-class PilotAdmin(PreviewableAdmin):
+class PilotAdmin(MergesThings, PreviewableAdmin):
     show = staticmethod(views.show_pilot)
     list_display = ["name", "region", "lead_body", "standing", "state", "basis", "updated_at"]
     list_select_related = ["region", "lead_body"]

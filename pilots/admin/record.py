@@ -11,6 +11,7 @@ from pilots.admin.conflicts import SettlesConflicts
 from pilots.admin.desk_form import ASIDE, USUAL_REASONS, DeskForm
 from pilots.admin.history import TellsHistory
 from pilots.admin.list_filters import SourceFilter
+from pilots.admin.removing import RemovesThings
 from pilots.fuzzy import FORMS_READ, FuzzyDateField
 from pilots.history import UNDER_WAY, Edit, edit_under_way, editing
 from pilots.models import Correction
@@ -33,7 +34,7 @@ class RowsOfList(ChangeList):
         return self.model_admin.with_rows(super().get_queryset(*args, **kwargs))
 
 
-class RecordAdmin(SettlesConflicts, TellsHistory):
+class RecordAdmin(SettlesConflicts, TellsHistory, RemovesThings):
     list_per_page = 50
     slug_help = SLUG
     form = DeskForm

@@ -13,6 +13,18 @@ class DeletionQuerySet(models.QuerySet):
     def expired(self):
         return self.filter(deleted_at__lt=timezone.now() - KEPT)
 
+    def kept(self):
+        """What can still be brought back."""
+        return self.exclude(pk__in=self.model.objects.expired().values("pk"))
+
+    def with_key(self, key):
+        """The one with this key, as text or number; `None` where there is none."""
+        return self.filter(pk=key).first() if str(key).isdecimal() else None
+
+    def without_rows(self):
+        """Without what was written down of it, which may be long."""
+        return self.defer("rows", "emptied")
+
     def newest_first(self):
         return self.order_by("-pk")
 

@@ -57,6 +57,11 @@ def kind_of_table(table):
     return next((kind for kind, entry in INDEXED.items() if entry.table == table), None)
 
 
+def kind_of_address(table):
+    """The kind under which former addresses of rows of `table` are kept, or `None`."""
+    return next((kind for kind, (its_table, _) in SLUGGED.items() if its_table == table), None)
+
+
 def also(statements):
     """Has the triggers that `statements(engine, tables)` gives made together with those of the index."""
     if statements not in OTHERS:

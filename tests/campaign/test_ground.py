@@ -13,7 +13,7 @@ def fails(request):
 
 
 def gone(request):
-    raise Gone("This pilot was in the record and has been taken out of it.")
+    raise Gone("pilot", "leeds")
 
 
 urlpatterns = [

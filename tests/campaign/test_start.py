@@ -130,7 +130,7 @@ def test_the_second_run_shows_no_password_and_changes_nothing(first_run, var):
     second = python(var, "manage.py", "start", "--no-serve")
     assert second.returncode == 0, second.stderr
     assert "password" not in second.stdout
-    assert second.stdout.count("… kept\n") == 6
+    assert second.stdout.count("… kept\n") == 7
     assert differing(before, everything_in(var)) == []
     assert (var / "static" / "staticfiles.json").stat().st_mtime_ns == gathered_at
 

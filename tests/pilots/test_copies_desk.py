@@ -11,6 +11,7 @@ from pilots.models import Copy, Document
 from tests.make import make_copy, make_document, make_officer
 from tests.page import markup, press
 from tests.pilots.papers import attach, make_pdf, read_here, scanned, written
+from tests.pilots.removals import delete
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/pilots/copy/"
@@ -123,13 +124,14 @@ def test_a_file_is_given_to_officers_as_nothing_that_runs(alice, bob):
     assert [bob.get(f"{LIST}{copy.pk}/{deed}/").status_code for deed in ("file", "progress")] == [403, 403]
 
 
-def test_a_deleted_copy_or_document_takes_its_file_along(alice, django_capture_on_commit_callbacks):
+def test_a_deleted_copy_or_document_keeps_its_file_as_long_as_it_can_come_back(
+    alice, django_capture_on_commit_callbacks
+):
     for thing in (attach(b"One"), attach(b"Two", make_document("B")).document):
         copy = thing if isinstance(thing, Copy) else thing.copies.get()
-        assert copy.file.storage.exists(copy.file.name)
         with django_capture_on_commit_callbacks(execute=True):
-            alice.post(page_of(thing).replace("change", "delete"), {"post": "yes"})
-        assert not copy.file.storage.exists(copy.file.name)
+            delete(alice, thing)
+        assert copy.file.storage.exists(copy.file.name)
     assert list(Document.objects.values_list("title", flat=True)) == ["Total Place: final report"]
 
 

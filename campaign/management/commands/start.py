@@ -26,6 +26,7 @@ from campaign.safety import has_secret_key
 from pilots.extraction.reading import read
 from pilots.loading import BadRowsError, Loader
 from pilots.models import Copy
+from pilots.removing import empty_bin
 from pilots.search import triggers
 from pilots.search.models import SearchEntry
 from pilots.silence.checking import settle
@@ -125,6 +126,7 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0, interactive=False)
         loaded = self.load_record()
         self.look_through()
+        self.empty_bin()
         self.build_index(anew=loaded)
         self.gather_static_files()
         self.make_officer()
@@ -165,6 +167,11 @@ class Command(BaseCommand):
             done = [f"{len(stopped)} read whose reading had stopped"] if stopped else []
             done += [f"{answers} answers"] if answers else []
             step.ended = f"done, {', '.join(done)}" if done else "kept"
+
+    def empty_bin(self):
+        with Step(self.stdout, "Emptying the bin") as step:
+            thrown = empty_bin()
+            step.ended = f"done, {thrown} thrown away" if thrown else "kept"
 
     def build_index(self, *, anew):
         with Step(self.stdout, "Building the search index") as step:
