@@ -14,7 +14,6 @@ from django.db.models.signals import m2m_changed
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from simple_history.models import HistoricalRecords
-from simple_history.signals import pre_create_historical_record
 
 UNDER_WAY = ContextVar("edit", default=None)
 LONGEST_TITLE = 300
@@ -179,12 +178,6 @@ def links_changed(instance, action, reverse, **kwargs):
         keep_links(instance)
 
 
-def name_the_edit(history_instance, **kwargs):
-    """A row of history names the edit that wrote it, also where its noun has an `edit` of its own."""
-    history_instance.edit_id = edit_under_way()
-
-
-pre_create_historical_record.connect(name_the_edit)
 m2m_changed.connect(links_changed)  # as simple-history itself listens to each save
 
 

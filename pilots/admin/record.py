@@ -13,7 +13,7 @@ from pilots.admin.history import TellsHistory
 from pilots.admin.list_filters import SourceFilter
 from pilots.admin.removing import RemovesThings
 from pilots.fuzzy import FORMS_READ, FuzzyDateField
-from pilots.history import UNDER_WAY, Edit, edit_under_way, editing
+from pilots.history import UNDER_WAY, Edit, editing
 from pilots.models import Correction
 from pilots.publishing import Publishable
 from pilots.search.triggers import kind_of_table
@@ -104,7 +104,6 @@ class RecordAdmin(SettlesConflicts, TellsHistory, RemovesThings):
                 object_id=key,
                 sentence=form.cleaned_data["correction"],
                 made_by=request.user,
-                edit_id=edit_under_way(),
             )
             messages.success(request, READERS_ARE_TOLD)
 

@@ -366,7 +366,6 @@ class Migration(migrations.Migration):
                 ('sentence', models.CharField(help_text='For readers: what it said, what is right, and how we know.', max_length=300)),
                 ('made_at', models.DateTimeField(auto_now_add=True, db_index=True)),
                 ('made_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('edit', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='corrections', to='pilots.edit')),
             ],
             options={
                 'ordering': ['-made_at', '-pk'],
@@ -611,7 +610,7 @@ class Migration(migrations.Migration):
                 ('history_date', models.DateTimeField()),
                 ('history_change_reason', models.TextField(null=True)),
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('edit', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pilots.edit')),
+                ('edit', models.ForeignKey(default=pilots.history.edit_under_way, editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='pilots.edit')),
                 ('history_user', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('made_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],

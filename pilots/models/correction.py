@@ -5,7 +5,6 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.text import capfirst
 
-from pilots.history import Edit
 from pilots.models.event import Event
 from pilots.models.figure import Figure
 from pilots.search.models import SearchEntry
@@ -60,7 +59,6 @@ class Correction(Versioned):
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
     )
-    edit = models.ForeignKey(Edit, on_delete=models.SET_NULL, null=True, editable=False, related_name="corrections")
 
     objects = CorrectionQuerySet.as_manager()
 
