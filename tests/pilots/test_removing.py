@@ -119,6 +119,14 @@ def test_what_pointed_at_it_points_at_nothing_and_is_written_down(alice):
     delete(alice, first)
     assert Post.objects.get().answers is None
     assert Deletion.objects.get().emptied == [["blog.post", second.pk, "answers_id", key]]
+    assert [row.answers_id for row in second.history.order_by("history_id")] == [key, None]
+
+
+def test_what_was_linked_with_it_has_that_in_its_history(alice):
+    pilot = make_pilot()
+    document, key = make_document(pilots=[pilot]), pilot.pk
+    delete(alice, pilot)
+    assert [row.links["pilots"] for row in document.history.order_by("history_id")] == [[key], []]
 
 
 def test_a_copys_pages_and_answers_are_not_written_down_and_its_file_stays(alice):
