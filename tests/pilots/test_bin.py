@@ -8,8 +8,8 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils import timezone
 
-from pilots.models import Copy, Deletion
-from tests.make import make_copy, make_document, make_pilot
+from pilots.models import Copy, Deletion, Document
+from tests.make import make_copy, make_document, make_phrase, make_pilot
 from tests.page import markup
 from tests.pilots.removals import bring_back, delete
 
@@ -94,3 +94,12 @@ def test_the_list_asks_as_much_for_many_as_for_few(alice, django_assert_num_quer
         delete(alice, make_pilot(f"Pilot {number}"))
     with django_assert_num_queries(5):  # session, officer; two counts; rows
         assert markup(alice.get(BIN)).count("Bring back Pilot") == things
+
+
+def test_a_copys_pages_and_answers_are_not_written_down_and_its_file_stays(alice):
+    document = make_document()
+    make_phrase()
+    make_copy(document)
+    delete(alice, document)
+    assert not Document.objects.exists() and not Copy.objects.exists()
+    assert {row["model"] for row in Deletion.objects.get().rows} == {"pilots.document", "pilots.copy"}

@@ -4,17 +4,15 @@ import pytest
 
 from blog.models import Post
 from pilots.history import Edit
-from pilots.models import Copy, Deletion, Document, PartnerBody, Pilot
+from pilots.models import Deletion, PartnerBody, Pilot
 from tests.make import (
     cite,
     make_affected_branch,
     make_body,
     make_branch,
-    make_copy,
     make_document,
     make_figure,
     make_partnership,
-    make_phrase,
     make_pilot,
     make_post,
     make_theme,
@@ -119,15 +117,14 @@ def test_what_pointed_at_it_points_at_nothing_and_is_written_down(alice):
     delete(alice, first)
     assert Post.objects.get().answers is None
     assert Deletion.objects.get().emptied == [["blog.post", second.pk, "answers_id", key]]
+    assert [row.answers_id for row in second.history.order_by("history_id")] == [key, None]
 
 
-def test_a_copys_pages_and_answers_are_not_written_down_and_its_file_stays(alice):
-    document = make_document()
-    make_phrase()
-    make_copy(document)
-    delete(alice, document)
-    assert not Document.objects.exists() and not Copy.objects.exists()
-    assert {row["model"] for row in Deletion.objects.get().rows} == {"pilots.document", "pilots.copy"}
+def test_what_was_linked_with_it_has_that_in_its_history(alice):
+    pilot = make_pilot()
+    document, key = make_document(pilots=[pilot]), pilot.pk
+    delete(alice, pilot)
+    assert [row.links["pilots"] for row in document.history.order_by("history_id")] == [[key], []]
 
 
 @pytest.mark.parametrize("rows", [2, 20])
