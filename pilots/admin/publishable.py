@@ -28,7 +28,8 @@ class PublishableAdmin(FactAdmin):
     actions = ["publish", "unpublish"]
 
     def get_list_filter(self, request):
-        return [*super().get_list_filter(request), MineFilter]
+        source, state, *others = super().get_list_filter(request)
+        return [source, state, MineFilter, *others]
 
     @admin.display(description="state", ordering="published_at")
     def state(self, thing):

@@ -1,4 +1,4 @@
-"""O8, in a browser and on the real record: what needs doing stands on the desk's front page, one step from its list."""
+"""O8, in a browser and on the real record: what needs doing stands on the front page, one step from its list."""
 
 import re
 

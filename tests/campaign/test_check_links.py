@@ -94,7 +94,7 @@ def test_without_a_network_nothing_is_written_and_it_fails(monkeypatch):
     document = make_document(original_url="http://gone.example/")
     offline = links.Answer(fault="Its host could not be looked up", offline=True)
     monkeypatch.setattr(links.Visitor, "open", lambda self, address: offline)
-    with pytest.raises(CommandError, match="None of the 1 addresses .* Is there a network"):
+    with pytest.raises(CommandError, match=r"None of the 1 addresses .* Is there a network"):
         check()
     document.refresh_from_db()
     assert document.link_checked_at is None

@@ -63,15 +63,8 @@ def test_a_draft_that_is_submitted_is_told_to_those_who_may_publish_it_and_to_no
 def test_a_draft_that_is_new_and_submitted_at_once_is_told_with_its_page():
     reporter, _ = make_reporter(), make_editor()
     region = draft_of(reporter).region
-    press(
-        signed_in(reporter),
-        reverse("admin:pilots_pilot_add"),
-        "_submit",
-        name="Goole",
-        slug="goole",
-        region=region.pk,
-        **{"citations-TOTAL_FORMS": "0"},
-    )
+    fields = {"name": "Goole", "slug": "goole", "region": region.pk, "citations-TOTAL_FORMS": "0"}
+    press(signed_in(reporter), reverse("admin:pilots_pilot_add"), "_submit", **fields)
     assert page_of(Pilot.objects.get(name="Goole")) in Letter.objects.get().text
 
 
