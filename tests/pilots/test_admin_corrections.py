@@ -9,6 +9,7 @@ from pilots.models import Correction
 from tests import make
 from tests.conftest import signed_in
 from tests.page import press
+from tests.pilots.removals import delete
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:pilots_correction_changelist"
@@ -31,7 +32,7 @@ def test_a_change_with_a_sentence_is_a_correction_and_readers_are_told(alice, re
     answer = press(alice, page_of(figure), amount="13", change_reason="", correction="It said £12; it is £13.")
     correction = Correction.objects.get()
     assert (correction.kind, correction.object_id, correction.made_by.first_name) == ("figure", figure.pk, "Alice")
-    assert correction.edit.reason == "It said £12; it is £13."
+    assert Edit.objects.get().reason == "It said £12; it is £13."
     assert "Readers are told" in alice.get(answer.url).content.decode()
     assert "It said £12; it is £13." in reader.get("/corrections/").content.decode()
 
@@ -63,7 +64,7 @@ def test_a_slip_in_the_sentence_is_mended_with_a_reason_and_kept_in_the_history(
 
 def test_one_is_taken_back(alice, reader):
     correction = make.make_correction(make.make_figure(), "It said 12.")
-    alice.post(reverse("admin:pilots_correction_delete", args=[correction.pk]), {"post": "yes"})
+    delete(alice, correction)
     assert "It said 12." not in reader.get("/corrections/").content.decode()
 
 
@@ -89,11 +90,10 @@ def test_it_is_reworded_by_those_who_publish_what_it_corrects(publishes):
     carol = officer_with(*RIGHTS, *(["publish_figure"] if publishes else []))
     for thing, may in ((figure, publishes), (post, False)):
         correction = make.make_correction(thing, "It sed 12.")
-        forged = {"sentence": "It said 12.", "change_reason": "A slip", "version": correction.version}
-        answer = carol.post(page_of(correction), forged)
+        answer = press(carol, page_of(correction), sentence="It said 12.", change_reason="A slip")
         correction.refresh_from_db()
         assert (answer.status_code, correction.sentence) == ((302, "It said 12.") if may else (403, "It sed 12."))
-        taken = carol.post(reverse("admin:pilots_correction_delete", args=[correction.pk]), {"post": "yes"})
+        taken = delete(carol, correction)
         assert (taken.status_code, Correction.objects.filter(pk=correction.pk).exists()) == (
             (302, False) if may else (403, True)
         )
