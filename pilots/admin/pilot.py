@@ -6,6 +6,7 @@ from pilots.admin.branch import AffectedBranchInline
 from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, StateFilter
 from pilots.admin.record import PartAdmin
+from pilots.admin.record_pilot import RecordsPilots
 from pilots.models import Pilot, PilotTheme
 
 
@@ -31,7 +32,7 @@ class ThemesOfPilot(RowInline):
 
 
 @admin.register(Pilot)
-class PilotAdmin(PreviewableAdmin):
+class PilotAdmin(RecordsPilots, PreviewableAdmin):
     show = staticmethod(views.show_pilot)
     list_display = ["name", "region", "lead_body", "standing", "state", "basis", "updated_at"]
     list_select_related = ["region", "lead_body"]
