@@ -1,6 +1,6 @@
 """What the admins of all nouns share: who may do what, why it was done, plain help, and sources at a glance."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied
@@ -102,6 +102,11 @@ class RecordAdmin(SettlesConflicts, admin.ModelAdmin):
                 made_by=request.user,
                 edit_id=edit_under_way(),
             )
+
+    def save_formset(self, request, form, formset, change):
+        super().save_formset(request, form, formset, change)
+        for words in getattr(formset, "told", ()):
+            messages.info(request, words)
 
     def corrected(self, thing):
         """(kind, key) of what a correction of `thing` is shown with, as the search index has it; `None`: of none."""
