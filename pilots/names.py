@@ -49,7 +49,7 @@ class Names:
 
     def __init__(self, known, common=()):
         self.common = frozenset(common)
-        self.long_common = sorted(word for word in self.common if len(word) > SHORT + 1)
+        self.long_common = sorted(word for word in self.common if len(word) > SHORT)
         self.named, self.called = defaultdict(list), defaultdict(list)
         self.holding = defaultdict(set)  # word → numbers of the spellings that hold it
         self.starting, self.ending = defaultdict(set), defaultdict(set)
