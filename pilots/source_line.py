@@ -80,7 +80,7 @@ def cut_address(text):
         raise SourceError(BAD_ADDRESS % written[:80]) from fault
     if len(address) > LONGEST_ADDRESS:
         raise SourceError(f"An address has at most {LONGEST_ADDRESS} letters.")
-    return address, re.sub(r"<\s*>", "", text.replace(written, ","))
+    return address, re.sub(r"<\s*,\s*>", ",", text.replace(written, ","))
 
 
 def cut_date(text, parts):

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from pilots.admin.inline_rows import RowFormSet
 from pilots.admin.quick_form import read_named
 
+NEW = "or a new one: address, title, date"
 NEITHER = "Choose a document, or write a new one: its address or its title."
 BOTH = "Choose a document or write a new one, not both."
 TWICE = "This source stands in a row above already."
@@ -17,7 +18,7 @@ class CitationForm(forms.ModelForm):
     officer, public, source = None, False, None
 
     new_source = forms.CharField(
-        label="or a new one: address, title, date", required=False, widget=forms.TextInput(attrs={"class": "vTextField"})
+        label=NEW, required=False, widget=forms.TextInput(attrs={"class": "vTextField", "aria-label": NEW})
     )
 
     def __init__(self, *args, **kwargs):

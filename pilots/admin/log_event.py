@@ -64,7 +64,7 @@ class LogForm(QuickForm):
         cleaned = super().clean()
         self.named = []
         if "pilots" not in self.errors and "sentence" in cleaned:
-            self.clean_pilots(cleaned)
+            self.settle_pilots(cleaned)
         if cleaned.get("status") and cleaned.get("whole_programme"):
             self.add_error("status", WHOSE)
         if {"date", "sentence"} <= cleaned.keys() and (same := self.same_on_record(cleaned)):
@@ -74,7 +74,7 @@ class LogForm(QuickForm):
     def same_on_record(self, cleaned):
         return Event.objects.told(cleaned["sentence"], cleaned["date"]).first()
 
-    def clean_pilots(self, cleaned):
+    def settle_pilots(self, cleaned):
         if cleaned["pilots"] and cleaned["whole_programme"]:
             self.add_error("whole_programme", NOT_BOTH)
         if cleaned["pilots"] or cleaned["whole_programme"]:
