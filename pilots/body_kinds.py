@@ -75,5 +75,8 @@ class BodyNames(Names):
         rows = PartnerBody.objects.order_by("pk").values_list("pk", "name", "other_names", "kind")
         super().__init__([Known(key, name, others, sort_of(kind)) for key, name, others, kind in rows], COMMON)
 
+    def guess_kind(self, typed):
+        return guess_kind(self.righted(typed))
+
     def find(self, typed):
-        return super().find(typed, sort_of(guess_kind(typed)))
+        return super().find(typed, sort_of(self.guess_kind(typed)))

@@ -75,8 +75,14 @@ class Names:
         return tuple(telling or words)
 
     def slip_of_common(self, word):
-        near = get_close_matches(word, self.long_common, n=1, cutoff=0.85)
-        return bool(near) and word not in self.holding
+        """The common word that `word` is a slip for, or ""."""
+        near = get_close_matches(word, self.long_common, n=1, cutoff=0.85) if word not in self.holding else []
+        return near[0] if near else ""
+
+    def righted(self, text):
+        """`text` folded, with slips in common words put right: what sort of name it is can be told from that."""
+        words = folded(text).split()
+        return " ".join(word if word in self.common else self.slip_of_common(word[:LONGEST]) or word for word in words)
 
     def find(self, typed, sort=""):
         """A list of `Found`, the best first. If one or more are certain, only those; none: nothing is like it."""

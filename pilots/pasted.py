@@ -16,13 +16,11 @@ NOTHING = "Paste at least one line, such as: Leeds City Council, lead"
 BULLET = re.compile(r"^\s*(?:[-*•◦‣·–—o]\s+|[•◦‣·]|\(?\d{1,3}[.)]\s*|\(?[a-z][.)]\s+)")
 Role = Partnership.Role
 ROLES = {
-    Role.LEAD: "lead leads leading lead body lead partner lead organisation lead authority accountable body",
-    Role.FUNDER: "funder funders funds funding pays funding body funding partner",
-    Role.OVERSEER: "overseer overseers oversees overseeing oversight regulator supervises",
-    Role.PARTNER: "partner partners partner body partner organisation member members partnership member",
+    Role.LEAD: "lead, leads, leading, lead body, lead partner, lead organisation, lead authority, accountable body",
+    Role.FUNDER: "funder, funders, funds, funding, pays, funding body, funding partner",
+    Role.OVERSEER: "overseer, overseers, oversees, overseeing, oversight, regulator, supervises",
+    Role.PARTNER: "partner, partners, partner body, partner organisation, member, members, partnership member",
 }
-TWO_WORDS = ("lead body", "lead partner", "lead organisation", "lead authority", "accountable body", "funding body",
-             "funding partner", "partner body", "partner organisation", "partnership member")  # fmt: skip
 HEADINGS = {"name role", "body role", "organisation role", "name", "body", "organisation"}
 
 
@@ -40,10 +38,7 @@ class Pasted(NamedTuple):
 def role_of(words):
     """The role that these words mean, or ""."""
     words = folded(words).strip()
-    for role, ways in ROLES.items():
-        if words and (words in ways.split() or (words in TWO_WORDS and words in ways)):
-            return role
-    return ""
+    return next((role for role, ways in ROLES.items() if words in ways.split(", ")), "")
 
 
 def read_lines(text):

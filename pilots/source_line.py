@@ -17,7 +17,7 @@ EMPTY = "Write an address or a title."
 TOO_LONG = f"That is too long for one source: at most {LONGEST} letters."
 TWO = "There are two addresses in this line. Write one source here, and others on rows of their own."
 BAD_ADDRESS = "“%s” is not a web address. Write one that begins with http:// or https://."
-BAD_DATE = "“%s” is not a date: %s {}".format(FORMS_READ)
+BAD_DATE = f"“%s” is not a date: %s {FORMS_READ}"
 TITLE_TOO_LONG = f"A title has at most {LONGEST_TITLE} letters. Shorten it."
 SEVERAL = "Several documents on record are called “%s”. Write the address of the one you mean."
 ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.(?=\w))[^\s<>\"“”]+", re.IGNORECASE)
@@ -115,7 +115,7 @@ def title_of(text, parts):
     for start, end in parts:
         between = text[ended:start] if ended is not None and start - ended == 1 else ", " if title else ""
         title, ended = f"{title.rstrip() if between else title}{between}{text[start:end]}", end
-    title = re.sub(r"\s+", " ", title).strip(" \"“”–—-")
+    title = re.sub(r"\s+", " ", title).strip(' "“”–—-')
     return title if re.search(r"\w", title) else ""
 
 

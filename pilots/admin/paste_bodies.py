@@ -19,8 +19,14 @@ from pilots.pasted import read_lines
 from pilots.slugs import free_slug
 from pilots.versions import ConflictError
 
-LINES = "One on a line: name, role. The role (lead, funder, overseer, partner) may be left out. Two columns of a spreadsheet do as well."
-CHANGED = "Somebody changed this pilot or its bodies while you looked. Nothing is saved yet and nothing of yours is lost: look again, then save."
+LINES = (
+    "One on a line: name, role. The role (lead, funder, overseer, partner) may be left out. "
+    "Two columns of a spreadsheet do as well."
+)
+CHANGED = (
+    "Somebody changed this pilot or its bodies while you looked. Nothing is saved yet and nothing of yours is lost: "
+    "look again, then save."
+)
 NEW_LINES = "Not saved yet: these lines were not shown to you before. Look at them, then save."
 SAID_TWICE = "Line {} is the same body. Leave one of them out."
 REASON = "Bodies pasted"
@@ -61,7 +67,8 @@ class PasteForm(QuickForm):
         return self.cleaned_data["seen"] != self.standing
 
     def lines_are_valid(self):
-        if not all([form.is_valid() for form in self.line_forms]):  # each, that each may say what is wrong
+        wrong = [form for form in self.line_forms if not form.is_valid()]  # each is asked, to say what is wrong
+        if wrong:
             return False
         seen = {}
         for form in self.line_forms:

@@ -3,7 +3,6 @@
 from django import forms
 
 from pilots.admin.quick_form import may
-from pilots.body_kinds import guess_kind
 from pilots.models import PartnerBody, Partnership
 from pilots.names import NEARLY
 
@@ -15,11 +14,14 @@ Role = Partnership.Role
 
 
 def understand(pasted, names):
-    """(the line, what its name may mean). A comma may belong to the name, if there is a body so called."""
+    """(the line, what its name may mean, its kind by its name).
+
+    A comma may belong to the name, if there is a body so called.
+    """
     whole = names.find(pasted.whole) if pasted.said and not pasted.role else []
     if whole and whole[0].is_certain:
         pasted = pasted._replace(name=pasted.whole, said="", role="")
-    return pasted, names.find(pasted.name)
+    return pasted, names.find(pasted.name), names.guess_kind(pasted.name)
 
 
 class LineForm(forms.Form):
@@ -29,17 +31,18 @@ class LineForm(forms.Form):
     role = forms.ChoiceField(label="Role", required=False)
     kind = forms.ChoiceField(label="Kind, if it is new", required=False, choices=PartnerBody.Kind.choices)
 
-    def __init__(self, pasted, found, parts, officer, data=None):
+    def __init__(self, pasted, found, kind, parts, officer, data=None):
         held = data if data is not None and f"{pasted.prefix}-what" in data else None
         super().__init__(held, prefix=pasted.prefix, label_suffix="")
         self.pasted, self.found, self.parts, self.officer = pasted, found, parts, officer
+        self.guessed = kind
         self.certain = [one for one in found if one.is_certain]
         self.is_new = not self.certain and may(officer, "add", PartnerBody)
         self.fields["what"].choices = self.bodies()
         self.fields["what"].initial = self.likeliest()
         self.fields["role"].choices = [*([CHOOSE] if pasted.said and not pasted.role else []), *Role.choices]
         self.fields["role"].initial = pasted.role or ("" if pasted.said else Role.PARTNER)
-        self.fields["kind"].initial = guess_kind(pasted.name) or PartnerBody.Kind.OTHER
+        self.fields["kind"].initial = kind or PartnerBody.Kind.OTHER
         if not self.is_new:
             del self.fields["kind"]
 
@@ -75,7 +78,7 @@ class LineForm(forms.Form):
             return SKIP
         if len(self.certain) == 1:
             return f"{BODY}{self.certain[0].key}"
-        if self.certain or len(near) > 1 or (near and not guess_kind(self.pasted.name)):
+        if self.certain or len(near) > 1 or (near and not self.guessed):
             return ""
         if near:
             return f"{BODY}{near[0].key}" if self.may_take(near[0]) and near[0].key not in self.parts else ""

@@ -6,7 +6,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 
 from pilots.admin.quick_form import QuickForm, ShortForms, SourceField, body_names, link_to, may
-from pilots.body_kinds import BodyNames, guess_kind
+from pilots.body_kinds import BodyNames
 from pilots.fuzzy import FuzzyDateFormField
 from pilots.models import Event, PartnerBody, Partnership, Pilot, Region
 from pilots.models.event import Status
@@ -48,7 +48,7 @@ class RecordForm(QuickForm):
     since = FuzzyDateFormField(
         label="Since",
         required=False,
-        help_text="Only if the source has no date, or another one: 25 March 2010, March 2010 or 2010.",
+        help_text="Only if the source has no date, or another: 25 March 2010, March 2010, 2010.",
     )
 
     def __init__(self, *args, **kwargs):
@@ -71,7 +71,8 @@ class RecordForm(QuickForm):
         typed = " ".join(self.cleaned_data["lead"].split())
         if not typed:
             return None
-        found = BodyNames().find(typed)
+        names = BodyNames()
+        found = names.find(typed)
         if len(found) == 1 and found[0].is_certain:
             self.lead_found = found
             return PartnerBody.objects.get(pk=found[0].key)
@@ -82,17 +83,17 @@ class RecordForm(QuickForm):
             return PartnerBody.objects.get(pk=chosen)
         if found and chosen != NEW:
             self.ask_which(typed, choices)
-        return self.new_lead(typed)
+        return self.new_lead(typed, names.guess_kind(typed))
 
     def ask_which(self, typed, choices):
         self.data = {**dict(self.data.items()), "lead_asked": typed, "lead_choice": ""}
         self.fields["lead_choice"].widget.choices = list(choices.items())
-        raise ValidationError("More than one body may be meant. Choose below, then save again.")
+        raise ValidationError("It is not certain which body is meant. Choose below, then save again.")
 
-    def new_lead(self, typed):
+    def new_lead(self, typed, kind):
         if not may(self.officer, "add", PartnerBody):
             raise ValidationError("No body on record is called so, and you may not add one. Ask an officer who may.")
-        return PartnerBody(name=typed, kind=guess_kind(typed) or PartnerBody.Kind.OTHER)
+        return PartnerBody(name=typed, kind=kind or PartnerBody.Kind.OTHER)
 
     def clean(self):
         cleaned = super().clean()

@@ -2,8 +2,8 @@
 
 from django import template
 
-from pilots.admin.quick_form import body_names, document_titles, may
 from pilots.admin.log_event import LogForm
+from pilots.admin.quick_form import body_names, document_titles, may
 from pilots.admin.record_pilot import RecordForm
 from pilots.models import Event, Pilot
 

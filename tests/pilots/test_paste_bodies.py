@@ -149,7 +149,9 @@ def test_a_pilot_claimed_at_the_same_moment_is_shown_again(alice, monkeypatch):
     pilot = make_pilot()
     checked = check(alice, pilot, "Otley Forum")
     claim = type(Pilot.objects.all()).claim
-    monkeypatch.setattr(type(Pilot.objects.all()), "claim", lambda rows, thing, version: claim(rows, thing, version - 1))
+    monkeypatch.setattr(
+        type(Pilot.objects.all()), "claim", lambda rows, thing, version: claim(rows, thing, version - 1)
+    )
     assert "Somebody changed this pilot" in save(alice, pilot, checked).content.decode()
     assert not PartnerBody.objects.exists()
 
@@ -232,6 +234,23 @@ def test_a_reporter_pastes_into_her_own_draft_and_adds_no_body_without_the_right
     save(rita, pilot, check(rita, pilot, "Leeds City Council", "Otley Forum"))
     assert parts(pilot) == [("Leeds City Council", "partner")]
     assert not Document.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "role"),
+    [
+        ("A Council, PARTNER", "A Council", "partner"),
+        ("A Council\tLead body", "A Council", "lead"),
+        ("a) A Council; oversight", "A Council", "overseer"),
+        ("12) A Council , funds,", "A Council", "funder"),
+        ("– A, B and C Board, partners", "A, B and C Board", "partner"),
+        ("A Council", "A Council", ""),
+        ("A Council, chum", "A Council", ""),
+    ],
+)
+def test_a_role_is_read_in_words_and_bullets_are_put_aside(line, name, role):
+    (one,) = read_lines(f"Name\tRole\n{line}\n\n")
+    assert (one.name, one.role) == (name, role)
 
 
 @given(st.text(max_size=400))

@@ -35,7 +35,11 @@ def test_everything_on_the_form_is_recorded_with_its_source_as_drafts(alice):
     line = "https://example.org/leeds.pdf, Leeds, a new pilot, 25 March 2010"
     response = record(alice, lead="Leeds City Council", source=line)
     pilot, event, body, document = (model.objects.get() for model in (Pilot, Event, PartnerBody, Document))
-    assert (document.title, str(document.published_on), document.kind) == ("Leeds, a new pilot", "25 March 2010", "report")
+    assert (document.title, str(document.published_on), document.kind) == (
+        "Leeds, a new pilot",
+        "25 March 2010",
+        "report",
+    )
     assert (event.title, str(event.date), event.sets_status) == (
         "Leeds is announced as a pilot",
         "25 March 2010",

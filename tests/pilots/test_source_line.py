@@ -35,7 +35,10 @@ def test_address_title_and_date_are_found_in_any_order(line):
         ("www.example.org/a,b", SourceLine("https://www.example.org/a,b")),
         ("Budget 2010, the report", SourceLine(title="Budget 2010, the report")),
         ("The report, 2010", SourceLine(title="The report", date=FuzzyDate(2010))),
-        ("The report, March 2010, publisher: HM Treasury", SourceLine("", "The report", FuzzyDate(2010, 3), "HM Treasury")),
+        (
+            "The report, March 2010, publisher: HM Treasury",
+            SourceLine("", "The report", FuzzyDate(2010, 3), "HM Treasury"),
+        ),
         ("2009, 2010", SourceLine(title="2009", date=FuzzyDate(2010))),
     ],
 )
@@ -67,7 +70,9 @@ def test_what_names_no_source_is_told_in_plain_words(line, said):
     assert said in str(fault.value)
 
 
-PIECES = st.sampled_from([ADDRESS, "www.", "http://", "2010", "31 June 2010", ",", ";", "\t", "\x00", " ", "publisher: ", "A"])
+PIECES = st.sampled_from(
+    [ADDRESS, "www.", "http://", "2010", "31 June 2010", ",", ";", "\t", "\x00", " ", "publisher: ", "A"]
+)
 
 
 @given(st.one_of(st.text(max_size=1100), st.lists(PIECES, max_size=12).map("".join), st.lists(PIECES).map(" ".join)))
