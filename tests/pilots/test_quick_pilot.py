@@ -1,10 +1,13 @@
 """A pilot recorded in a minute, by the short form."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
+from campaign.models import Officer
 from pilots.models import Document, Event, PartnerBody, Pilot
-from tests.make import cite, make_body, make_document, make_pilot, make_region
+from tests.conftest import signed_in
+from tests.make import cite, make_body, make_document, make_officer, make_pilot, make_region
 
 PAGE = reverse("admin:pilots_pilot_record")
 pytestmark = pytest.mark.django_db
@@ -147,3 +150,30 @@ def test_the_index_has_the_form_and_asks_little_for_it(alice, bob, django_assert
     assert f'action="{PAGE}"' in page
     assert '<option value="Leeds City Council">' in page
     assert f'action="{PAGE}"' not in bob.get("/admin/").content.decode()
+
+
+def test_it_needs_the_right_to_add_each_noun_that_it_makes_even_by_a_forged_form(bob):
+    assert bob.get(PAGE).status_code == 403
+    assert record(bob).status_code == 403
+    rita = signed_in(make_officer("Rita Rowe"))
+    officer = Officer.objects.get(username="rita")
+    officer.user_permissions.set(Permission.objects.filter(codename__in=["add_pilot", "view_pilot", "change_pilot"]))
+    assert "you may not add one" in record(rita, lead="Leeds Forum").content.decode()
+    assert "you may not add one" in record(rita, source="A leaflet, 2010").content.decode()
+    make_body()
+    assert "You may not add bodies to pilots." in record(rita, lead="Leeds City Council").content.decode()
+    assert not Pilot.objects.exists()
+    record(rita, status="ended", since="2010")
+    assert Pilot.objects.get().created_by == officer
+    assert not Event.objects.exists()
+
+
+def test_a_reporter_records_a_pilot_of_her_own_which_stays_a_draft(db):
+    officer = make_officer("Rita Rowe")
+    nouns = ["pilot", "partnerbody", "partnership", "event", "document"]
+    rights = [f"{deed}_{noun}" for deed in ("add", "change", "view") for noun in nouns]
+    officer.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    page = record(signed_in(officer), lead="Leeds Forum", source="A leaflet, 2010", _publish="yes", _publish_all="yes")
+    assert "Leeds is recorded, as a draft" in told(page)[0]
+    things = [model.objects.get() for model in (Pilot, PartnerBody, Event, Document)]
+    assert [(thing.is_draft, thing.created_by) for thing in things] == [(True, officer)] * 4
