@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from campaign.models import FailedSearch
-from campaign.suggestions import folded
+from pilots.names import folded
 
 LONGEST = 100
 MOST_FIGURES = 4  # with more it may be somebody's number

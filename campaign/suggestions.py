@@ -1,14 +1,13 @@
 """What a reader may mean while still typing: pilots, bodies and branches in whose names words begin so."""
 
 import heapq
-import re
-import unicodedata
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
 from blog.models import Post
 from pilots.models import Branch, Document, PartnerBody, Phrase, Pilot, Term
+from pilots.names import folded
 from pilots.search.words import MOST_WORDS
 from pilots.templatetags.record import count_of
 
@@ -17,14 +16,6 @@ FEWEST_LETTERS = 2
 ALIKE = 0.75  # of two spellings, 1 the same: a letter left out, doubled or in the wrong place
 LONGEST = 40  # letters of a word that are compared
 KINDS = dict(PartnerBody.Kind.choices)
-DROPPED = re.compile("['’‘`\u0300-\u036f]")  # apostrophes, and accents once they are parted from their letters
-
-
-def folded(text):
-    """The words of `text` in small letters without accents, each after one blank: " st helens" for "St. Helen’s"."""
-    text = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold()
-    return " ".join(["", *re.findall(r"[^\W_]+", DROPPED.sub("", text))])
-
 
 name_folded = lru_cache(maxsize=30_000)(folded)  # of what the record says, and never of what a reader types
 

@@ -2,12 +2,13 @@ from django.contrib import admin
 
 from pilots.admin.inlines import citations_of
 from pilots.admin.list_filters import StateFilter
+from pilots.admin.log_event import LogsEvents
 from pilots.admin.publishable import WHO_SEES_IT, PublishableAdmin
 from pilots.models import Event
 
 
 @admin.register(Event)
-class EventAdmin(PublishableAdmin):
+class EventAdmin(LogsEvents, PublishableAdmin):
     list_display = ["title", "date", "kind", "concerns", "sets_status", "state", "basis", "updated_at"]
     list_filter = [StateFilter, "kind", "sets_status", "pilots"]
     search_fields = ["title", "key", "description", "date", "pilots__name", "pilots__other_names"]

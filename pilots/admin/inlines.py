@@ -1,36 +1,13 @@
 """Rows of other things on a noun's page, at the same few queries for any number of rows."""
 
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.db import models
-from django.forms.models import BaseInlineFormSet
 
-
-class LoadedAutocomplete(AutocompleteSelect):
-    """Names the chosen thing from the row that holds it; Django's own asks the database for each row."""
-
-    chosen = None
-
-    def optgroups(self, name, value, attr=None):
-        if self.chosen is None or value != [str(self.chosen.pk)]:
-            return super().optgroups(name, value, attr)
-        options = [self.create_option(name, self.chosen.pk, str(self.chosen), True, 0)]
-        if not self.is_required:
-            options.insert(0, self.create_option(name, "", "", False, 0))
-        return [(None, options, 0)]
-
-
-class RowFormSet(BaseInlineFormSet):
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        if "DELETE" in form.fields:
-            form.fields["DELETE"].widget.attrs["aria-label"] = (
-                f"Take away {form.instance if form.instance.pk else 'this row'}"
-            )
-        for name, field in form.fields.items():
-            widget = getattr(field.widget, "widget", field.widget)
-            if isinstance(widget, LoadedAutocomplete) and getattr(form.instance, f"{name}_id"):
-                widget.chosen = getattr(form.instance, name)
+from pilots.admin.citation_form import CitationForm, CitationFormSet
+from pilots.admin.inline_rows import LoadedAutocomplete, RowFormSet
+from pilots.admin.quick_form import may
+from pilots.models import Document
 
 
 class RowInline(admin.TabularInline):
@@ -60,12 +37,22 @@ class RowInline(admin.TabularInline):
 
 
 class CitationInline(RowInline):
+    form = CitationForm
+    formset = CitationFormSet
     fk_name = "fact"
-    fields = ["document", "page"]
     autocomplete_fields = ["document"]
     loads = ["document"]
     extra = 1
     verbose_name_plural = "sources: the documents that say so"
+
+    def get_fields(self, request, fact=None):
+        return ["document", *(["new_source"] if may(request.user, "add", Document) else []), "page"]
+
+    def get_formset(self, request, fact=None, **kwargs):
+        formset = super().get_formset(request, fact, **kwargs)
+        model_admin = self.admin_site.get_model_admin(self.parent_model)
+        formset.officer, formset.governing = request.user, staticmethod(model_admin.governing)
+        return formset
 
 
 def citations_of(fact):

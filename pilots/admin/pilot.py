@@ -1,14 +1,20 @@
 from django.contrib import admin, messages
+from django.urls import reverse
 
 from pilots import views
 from pilots.admin.body import PartnershipInline
 from pilots.admin.branch import AffectedBranchInline
+from pilots.admin.branches_of_bodies import AddsBranches
 from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.list_filters import LacksFilter, StateFilter
+from pilots.admin.log_event import LogForm
 from pilots.admin.merging import MergesThings
+from pilots.admin.paste_bodies import PastesBodies
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin
+from pilots.admin.quick_form import may
 from pilots.admin.record import PartAdmin
-from pilots.models import Pilot, PilotTheme
+from pilots.admin.record_pilot import RecordsPilots
+from pilots.models import Event, Pilot, PilotTheme
 
 
 class PartsOfPilot(PartnershipInline):
@@ -33,7 +39,7 @@ class ThemesOfPilot(RowInline):
 
 
 @admin.register(Pilot)
-class PilotAdmin(MergesThings, PreviewableAdmin):
+class PilotAdmin(RecordsPilots, PastesBodies, AddsBranches, MergesThings, PreviewableAdmin):
     show = staticmethod(views.show_pilot)
     list_display = ["name", "region", "lead_body", "standing", "state", "basis", "updated_at"]
     list_select_related = ["region", "lead_body"]
@@ -69,6 +75,10 @@ class PilotAdmin(MergesThings, PreviewableAdmin):
 
     def with_rows(self, queryset):
         return super().with_rows(queryset).with_status()
+
+    def tools(self, request, pilot):
+        log = (LogForm.heading, f"{reverse(LogForm.page)}?pilot={pilot.pk}")
+        return [*super().tools(request, pilot), *([log] if may(request.user, "add", Event) else [])]
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

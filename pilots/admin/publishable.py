@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from pilots.admin.list_filters import MineFilter
 from pilots.admin.moving import move_all
 from pilots.admin.record import SLUG_KEPT, FactAdmin
+from pilots.admin.with_drafts import drafts_she_publishes, publish_drafts_in
 from pilots.history import UNDER_WAY, Edit
 from pilots.review import tell
 
@@ -66,12 +67,15 @@ class PublishableAdmin(FactAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["may_publish"] = self.has_publish_permission(request, obj)
+        if obj and context["may_publish"]:
+            context["drafts_in_it"] = drafts_she_publishes(obj, request.user)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_model(self, request, thing, form, change):
         """Saves, and moves its state where the officer pressed a button that does."""
         deeds = {
             "_publish": self.make_public,
+            "_publish_all": self.make_public,
             "_unpublish": self.take_back,
             "_send_back": self.send_back,
             "_submit": self.submit,
@@ -82,6 +86,16 @@ class PublishableAdmin(FactAdmin):
         super().save_model(request, thing, form, change)
         if UNDER_WAY.get().edit.deed in REVIEWED:
             tell(UNDER_WAY.get().edit.deed, thing, request.user)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if "_publish_all" in request.POST:
+            moved, left = publish_drafts_in(form.instance, request.user, request.POST.getlist("_draft"))
+            if moved:
+                messages.success(request, f"Public with it: {'; '.join(map(str, moved))}.")
+            if left:
+                names = "; ".join(map(str, left))
+                messages.warning(request, f"Left as drafts, for they changed since you opened this page: {names}.")
 
     def must_publish(self, request, thing):
         if not self.has_publish_permission(request, thing):

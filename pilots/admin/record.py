@@ -107,6 +107,11 @@ class RecordAdmin(SettlesConflicts, TellsHistory, RemovesThings):
             )
             messages.success(request, READERS_ARE_TOLD)
 
+    def save_formset(self, request, form, formset, change):
+        super().save_formset(request, form, formset, change)
+        for words in getattr(formset, "told", ()):
+            messages.info(request, words)
+
     def corrected(self, thing):
         """(kind, key) of what a correction of `thing` is shown with, as the search index has it; `None`: of none."""
         kind = kind_of_table(thing._meta.db_table)

@@ -48,7 +48,7 @@ def carry_out(plan, chosen):
     for pair in plan.all_pairs:
         if changes := pair.decided(chosen):
             rewrite(type(pair.kept), [pair.kept.pk], **changes)
-    Correction.objects.with_keys([one.pk for one in plan.corrections]).update(object_id=kept.pk)
+    rewrite(Correction, [one.pk for one in plan.corrections], object_id=kept.pk)
     for pairs in reversed(plan.joins.values()):
         vanish([pair.lost for pair in pairs])
     hand_on_address(kept, plan.lost)

@@ -19,6 +19,10 @@ class PartnerBodyQuerySet(PublishableQuerySet):
     def of_kinds(self, kinds):
         return self.filter(kind__in=kinds)
 
+    def in_pilot(self, pilot):
+        """Bodies with a part in `pilot`, drafts too."""
+        return self.filter(Exists(Partnership.objects.filter(body=OuterRef("pk"), pilot=pilot)))
+
     def in_any(self, pilot_slugs):
         """Bodies with a part in any of these public pilots."""
         parts = Partnership.objects.public().filter(body=OuterRef("pk"), pilot__slug__in=pilot_slugs)

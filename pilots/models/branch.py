@@ -74,6 +74,17 @@ class BranchQuerySet(PublishableQuerySet):
     def in_regions(self, region_slugs):
         return self.filter(region__slug__in=region_slugs)
 
+    def at_bodies_of(self, pilot):
+        """Branches that organise at a body with a part in `pilot` and are not recorded as affected by it."""
+        here = Branch.bodies.through.objects.filter(branch=OuterRef("pk"), partnerbody__partnerships__pilot=pilot)
+        affected = AffectedBranch.objects.filter(branch=OuterRef("pk"), pilot=pilot)
+        return self.filter(Exists(here), ~Exists(affected))
+
+    def with_bodies_in(self, pilot):
+        """Gives each branch `.shared_rows`: the bodies with a part in `pilot` where it organises."""
+        bodies = Branch.bodies.field.related_model.objects.in_pilot(pilot).by_name()
+        return self.prefetch_related(Prefetch("bodies", bodies, to_attr="shared_rows"))
+
     def in_any(self, pilot_slugs):
         """Branches affected by any of these public pilots."""
         affected = AffectedBranch.objects.public().filter(branch=OuterRef("pk"), pilot__slug__in=pilot_slugs)
@@ -155,6 +166,9 @@ class AffectedBranchQuerySet(RecordQuerySet):
     def public(self):
         """Public branches in public pilots."""
         return self.filter(public("pilot__"), public("branch__"))
+
+    def between(self, pilot, branch):
+        return self.filter(pilot=pilot, branch=branch)
 
     def with_ends(self):
         return self.select_related("pilot", "branch__service_group")

@@ -43,6 +43,11 @@ class Fact(Versioned):
     class Meta:
         abstract = True
 
+    def drafts_cited(self):
+        """The documents that it names as sources and that readers do not see yet."""
+        documents = type(self).citations.rel.related_model._meta.get_field("document").related_model.objects
+        return list(documents.drafts().with_keys(self.citations.values("document")).distinct())
+
     @property
     def basis(self):
         """Either "sourced" or "unverified", from the public sources."""

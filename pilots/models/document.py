@@ -26,6 +26,17 @@ class DocumentQuerySet(PublishableQuerySet):
             )
         return self
 
+    def at_address(self, address):
+        """Documents first or since published there, however the address is written: with www, with a last stroke."""
+        bare = address.partition("://")[2].removeprefix("www.").rstrip("/")
+        ways = [
+            f"{scheme}://{www}{bare}{end}" for scheme in ("http", "https") for www in ("", "www.") for end in ("", "/")
+        ]
+        return self.filter(Q(original_url__in=ways) | Q(archived_url__in=ways))
+
+    def titled(self, title):
+        return self.filter(title__iexact=title)
+
     def with_slugs(self, slugs):
         return self.filter(slug__in=slugs)
 

@@ -36,6 +36,10 @@ class EventQuerySet(PublishableQuerySet):
             self = self.filter(Q(title__icontains=word) | Q(description__icontains=word))
         return self
 
+    def told(self, title, date):
+        """Events told in the same words of the same day."""
+        return self.filter(title__iexact=title, date=date)
+
     def of_kinds(self, kinds):
         return self.filter(kind__in=kinds)
 
