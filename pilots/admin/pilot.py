@@ -14,6 +14,7 @@ from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin
 from pilots.admin.quick_form import may
 from pilots.admin.record import PartAdmin
 from pilots.admin.record_pilot import RecordsPilots
+from pilots.drafts import drafts_in_pilot
 from pilots.models import Event, Pilot, PilotTheme
 
 
@@ -85,7 +86,7 @@ class PilotAdmin(RecordsPilots, PastesBodies, AddsBranches, MergesThings, Previe
         pilot = form.instance
         if pilot.give_lead_its_row():
             messages.info(request, f"{pilot.lead_body} was added to the bodies below, as Lead.")
-        if pilot.is_public and (drafts := pilot.drafts_in_it()):
+        if pilot.is_public and (drafts := drafts_in_pilot(pilot)):
             names = "; ".join(str(draft) for draft in drafts)
             messages.warning(request, f"Readers do not see these yet, for they are drafts: {names}.")
 

@@ -25,13 +25,17 @@ def settled(post):
         choice = post.get(f"{TAKE} {name}")
         if choice not in (MINE, THEIRS):
             raise UnsettledError(Seen.read(post.get(NAME)))
-        if name.startswith("row "):
+        if is_row(name):
             settle_row(post, name.removeprefix("row "), choice)
         elif choice == THEIRS:
             put_stored(post, name, name)
-    for prefix in {key.removesuffix("-TOTAL_FORMS") for key in post if key.endswith("-TOTAL_FORMS")}:
+    for prefix in {name.removeprefix("row ").rpartition("-")[0] for name in post.getlist(ASK) if is_row(name)}:
         renumber(post, prefix)
     return post, Seen.read(post.get(NOW))
+
+
+def is_row(name):
+    return name.startswith("row ")
 
 
 def put_stored(post, name, difference):
@@ -60,7 +64,7 @@ def settle_row(post, row, choice):
 
 def renumber(post, prefix):
     """Leaves out the rows that are gone and adds those anew that are to be there again."""
-    pattern = re.compile(rf"{re.escape(prefix)}-(\d+)-(.+)")
+    pattern = re.compile(rf"{re.escape(prefix)}-(\d+)-([a-z]\w*|DELETE)")
     rows = {}
     for key in list(post):
         if found := pattern.fullmatch(key):

@@ -5,14 +5,16 @@ from itertools import groupby
 from django.utils import timezone
 
 from pilots.admin.quick_form import may
+from pilots.drafts import drafts_in_pilot
 from pilots.history import note_update, remember
+from pilots.models import Pilot
 from pilots.versions import ConflictError
 
 
 def drafts_in(thing):
     """The drafts that readers would see with `thing` were they public; without those to come, or sent back."""
-    if hasattr(thing, "drafts_in_it"):
-        found = thing.drafts_in_it()
+    if isinstance(thing, Pilot):
+        found = drafts_in_pilot(thing)
     else:
         found = thing.drafts_cited() if hasattr(thing, "drafts_cited") else []
     return [draft for draft in found if draft.is_draft and not draft.sent_back and draft != thing]

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from pilots.map import area_names
 from pilots.models.body import PartnerBody, Partnership
-from pilots.models.branch import AffectedBranch, Branch
+from pilots.models.branch import AffectedBranch
 from pilots.models.citation import Citation, Fact
 from pilots.models.document import Document
 from pilots.models.event import OVER, Event, Status
@@ -247,30 +247,6 @@ class Pilot(Publishable, Fact):
             return False
         role = Partnership.Role.LEAD
         return Partnership.objects.get_or_create(pilot=self, body=self.lead_body, defaults={"role": role})[1]
-
-    def drafts_in_it(self):
-        """The bodies, branches, events and sources that its page would show were they not drafts."""
-        return [
-            *PartnerBody.objects.drafts().filter(partnerships__pilot=self),
-            *Branch.objects.drafts().filter(affected_in__pilot=self),
-            *Event.objects.drafts().filter(pilots=self),
-            *Document.objects.drafts().filter(Q(pilots=self) | self.sources_in_it()).distinct(),
-        ]
-
-    def sources_in_it(self):
-        """A `Q` for the documents that stand on its page as sources."""
-        ways = {
-            Pilot: {"fact": self},
-            Partnership: {"fact__pilot": self},
-            AffectedBranch: {"fact__pilot": self},
-            PilotTheme: {"fact__pilot": self},
-            Event: {"fact__pilots": self},
-        }
-        found = Q(pk=self.location_source_id)
-        for model, where in ways.items():
-            citations = model.citations.rel.related_model.objects
-            found |= Q(pk__in=citations.filter(**where).order_by().values("document"))
-        return found
 
     @property
     def area_names(self):

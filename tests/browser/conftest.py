@@ -13,6 +13,7 @@ from django.db import connections
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests.make import PASSWORD, make_officer
 from tests.recorded import hold_a_copy, load_record
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -119,3 +120,23 @@ def faults():
         return [f"{one['id']}: {[node['target'] for node in one['nodes']]}" for one in violations]
 
     return found
+
+
+@pytest.fixture(scope="module")
+def alice(site):
+    return make_officer("Alice Ashworth", is_superuser=True)
+
+
+@pytest.fixture
+def desk(alice, visit):
+    """The index of the desk, with Alice signed in."""
+
+    def sign_in(**how):
+        page = visit("/admin/login/", **how)
+        page.get_by_label("Sign-in name").fill(alice.username)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.goto("/admin/")
+        return page
+
+    return sign_in

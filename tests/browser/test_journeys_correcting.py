@@ -5,7 +5,6 @@ import pytest
 from pilots.history import editing
 from pilots.models import Figure
 from tests.browser.test_journeys import Steps
-from tests.browser.test_journeys_officer import alice, desk  # noqa: F401  fixtures
 from tests.make import make_officer
 
 SENTENCE = "We gave £8.4bn for Kent; its report says £8.3bn, on page 4."
@@ -21,7 +20,7 @@ def wrong(site):
     return figure
 
 
-def test_o7_correct_a_mistake_so_that_readers_notice(desk, visit, wrong):  # noqa: F811
+def test_o7_correct_a_mistake_so_that_readers_notice(desk, visit, wrong):
     step, page = Steps(4), desk()
     step(page.get_by_role("link", name=str(wrong)).first.click)
     step(page.get_by_label("Label").fill, "Money counted")

@@ -3,32 +3,10 @@
 They start at the index of the desk, signed in.
 """
 
-import pytest
-
 from pilots.models import Copy
 from tests.browser.test_journeys import Steps
-from tests.make import PASSWORD, make_copy, make_document, make_officer
+from tests.make import make_copy, make_document
 from tests.pilots.papers import make_pdf, scanned, written
-
-
-@pytest.fixture(scope="module")
-def alice(site):
-    return make_officer("Alice Ashworth", is_superuser=True)
-
-
-@pytest.fixture
-def desk(alice, visit):
-    """The index of the desk, with Alice signed in."""
-
-    def sign_in(**how):
-        page = visit("/admin/login/", **how)
-        page.get_by_label("Sign-in name").fill(alice.username)
-        page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
-        page.goto("/admin/")
-        return page
-
-    return sign_in
 
 
 def report(name):

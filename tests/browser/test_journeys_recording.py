@@ -8,10 +8,7 @@ import re
 from pilots.models import AffectedBranch, Pilot
 from tests.browser.sweep import sideways
 from tests.browser.test_journeys import Steps, with_and_without_script
-from tests.browser.test_journeys_officer import alice, desk
 from tests.make import make_body, make_branch, make_partnership, make_pilot
-
-__all__ = ["alice", "desk"]
 
 LINES = """1. Worcestershire County Council, lead
 2. wyre forest district counsil

@@ -4,7 +4,6 @@ import pytest
 
 from blog.models import Post
 from tests.browser.test_journeys import Steps, with_and_without_script
-from tests.browser.test_journeys_officer import alice, desk  # noqa: F401  fixtures
 
 TEXT = (
     "Two national committees have begun to act. In Leicestershire, which is one of the pilots, the branches of "
@@ -18,7 +17,7 @@ def none_before(db):
 
 
 @with_and_without_script
-def test_o5_write_a_post_and_link_the_pilots_that_its_text_names(desk, none_before, script):  # noqa: F811
+def test_o5_write_a_post_and_link_the_pilots_that_its_text_names(desk, none_before, script):
     step, page = Steps(6 if script else 7), desk(script=script)
     step(page.get_by_role("row", name="Posts").get_by_role("link", name="Add").click)
     step(page.get_by_label("Title").fill, "Our answer")
@@ -36,7 +35,7 @@ def test_o5_write_a_post_and_link_the_pilots_that_its_text_names(desk, none_befo
     assert page.told == []
 
 
-def test_the_names_are_plain_to_axe_and_fit_a_phone(desk, faults, none_before):  # noqa: F811
+def test_the_names_are_plain_to_axe_and_fit_a_phone(desk, faults, none_before):
     page = desk(width=360)
     post = Post.objects.get(slug="unisons-response-to-total-place")
     post.pilots.clear()
