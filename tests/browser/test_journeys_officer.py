@@ -21,7 +21,7 @@ def what_was_read(page, name):
 def test_o4_attach_a_new_report_and_see_at_once_if_its_text_was_read(desk):
     step, page = Steps(4), desk()
     step(page.get_by_role("row", name="Documents").get_by_role("link", name="Add").click)
-    step(page.get_by_label("Title").fill, "A review of the reviews")
+    step(page.get_by_label("Title:").fill, "A review of the reviews")
     step(page.get_by_label("File", exact=True).first.set_input_files, report("review"))
     step(page.get_by_role("button", name="Save", exact=True).click)
     told = page.locator(".messagelist .warning").inner_text()

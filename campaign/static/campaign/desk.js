@@ -18,7 +18,7 @@ const nameEditor = (field) => {
   if (label) field.setAttribute("aria-label", wordsOf(label));
 };
 addEventListener("DOMContentLoaded", () => {
-  const content = document.getElementById("content-main");
+  const content = document.getElementById("content");
   if (!content) return;
   const nameAll = () => {
     content.querySelectorAll(".select2-selection[role=combobox]").forEach(nameChooser);
@@ -30,7 +30,7 @@ addEventListener("DOMContentLoaded", () => {
 });
 
 addEventListener("DOMContentLoaded", () => {
-  const forms = [...document.querySelectorAll("#content-main form[method=post], #conflict_form")];
+  const forms = [...document.querySelectorAll("#content form[method=post]:not(#changelist-form)")];
   const whole = (form) => JSON.stringify([...new FormData(form)].map(([name, value]) => [name, value.name ?? value]));
   const before = new Map();
   let sent = false;
