@@ -1,27 +1,15 @@
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.utils.timezone import localtime
 
-from pilots.admin.desk_form import DeskForm
 from pilots.admin.inlines import citations_of
 from pilots.admin.publishable import WHO_SEES_IT, PublishableAdmin, StateFilter
 from pilots.admin.record import RecordAdmin, SourceFilter
 from pilots.models import Flip, Observation, Phrase
-from pilots.silence.folding import words_of
 from pilots.tasks import settle_soon
-
-
-class PhraseForm(DeskForm):
-    def clean_words(self):
-        words = self.cleaned_data["words"]
-        if not words_of(words):
-            raise ValidationError("Write at least one word: nothing else can be looked for.")
-        return words
 
 
 @admin.register(Phrase)
 class PhraseAdmin(PublishableAdmin):
-    form = PhraseForm
     list_display = ["words", "place", "found", "silent", "cannot_tell", "no_copy", "waits", "state", "updated_at"]
     list_filter = [StateFilter]
     search_fields = ["words", "variants", "why"]
