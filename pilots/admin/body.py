@@ -5,6 +5,7 @@ from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, StateFilter
 from pilots.admin.record import PartAdmin
 from pilots.models import PartnerBody, Partnership
+from pilots.tables import BODIES, PARTNERSHIPS
 
 
 class PartnershipInline(RowInline):
@@ -30,6 +31,7 @@ class PartsOfBody(PartnershipInline):
 
 @admin.register(PartnerBody)
 class PartnerBodyAdmin(PreviewableAdmin):
+    table = BODIES
     show = staticmethod(views.show_body)
     list_display = ["name", "kind", "state", "basis", "updated_at"]
     list_filter = [StateFilter, "kind"]
@@ -50,6 +52,7 @@ class PartnerBodyAdmin(PreviewableAdmin):
 
 @admin.register(Partnership)
 class PartnershipAdmin(PartAdmin):
+    table = PARTNERSHIPS
     list_display = ["body", "pilot", "role", "basis"]
     list_select_related = ["pilot", "body"]
     list_filter = ["role", "pilot"]

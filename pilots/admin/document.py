@@ -5,10 +5,12 @@ from pilots.admin.copy import HeldCopies, KeepsCopies, NewCopy
 from pilots.admin.inlines import citations_of
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, StateFilter
 from pilots.models import Document
+from pilots.tables import DOCUMENTS
 
 
 @admin.register(Document)
 class DocumentAdmin(KeepsCopies, PreviewableAdmin):
+    table = DOCUMENTS
     show = staticmethod(views.show_document)
     list_display = ["title", "kind", "publisher", "date", "state", "updated_at"]
     list_filter = [StateFilter, "kind", "address_names_person", "pilots"]

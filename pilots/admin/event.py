@@ -3,10 +3,12 @@ from django.contrib import admin
 from pilots.admin.inlines import citations_of
 from pilots.admin.publishable import WHO_SEES_IT, PublishableAdmin, StateFilter
 from pilots.models import Event
+from pilots.tables import EVENTS
 
 
 @admin.register(Event)
 class EventAdmin(PublishableAdmin):
+    table = EVENTS
     list_display = ["title", "date", "kind", "concerns", "sets_status", "state", "basis", "updated_at"]
     list_filter = [StateFilter, "kind", "sets_status", "pilots"]
     search_fields = ["title", "key", "description", "date", "pilots__name", "pilots__other_names"]

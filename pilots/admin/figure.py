@@ -3,6 +3,7 @@ from django.contrib import admin
 from pilots.admin.inlines import citations_of
 from pilots.admin.publishable import WHO_SEES_IT, PublishableAdmin, StateFilter
 from pilots.models import Figure
+from pilots.tables import FIGURES
 
 
 class FigureStateFilter(StateFilter):
@@ -11,6 +12,7 @@ class FigureStateFilter(StateFilter):
 
 @admin.register(Figure)
 class FigureAdmin(PublishableAdmin):
+    table = FIGURES
     list_display = ["label", "of", "kind", "number", "state", "basis", "updated_at"]
     list_select_related = ["pilot", "body"]
     list_filter = [FigureStateFilter, "kind", "unit", "pilot"]

@@ -5,11 +5,13 @@ from pilots.admin.inlines import citations_of
 from pilots.admin.publishable import WHO_SEES_IT, PublishableAdmin, StateFilter
 from pilots.admin.record import RecordAdmin, SourceFilter
 from pilots.models import Flip, Observation, Phrase
+from pilots.silence.tables import OBSERVATIONS, PHRASES
 from pilots.tasks import settle_soon
 
 
 @admin.register(Phrase)
 class PhraseAdmin(PublishableAdmin):
+    table = PHRASES
     list_display = ["words", "place", "found", "silent", "cannot_tell", "no_copy", "waits", "state", "updated_at"]
     list_filter = [StateFilter]
     search_fields = ["words", "variants", "why"]
@@ -59,6 +61,7 @@ class PhraseAdmin(PublishableAdmin):
 
 @admin.register(Observation)
 class ObservationAdmin(PublishableAdmin):
+    table = OBSERVATIONS
     list_display = ["__str__", "searched", "seen_on", "seen_by", "state", "basis", "updated_at"]
     list_filter = [StateFilter, "outcome", "phrase"]
     search_fields = ["key", "words", "searched", "message", "note", "document__title"]

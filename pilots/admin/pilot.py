@@ -7,6 +7,7 @@ from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, StateFilter
 from pilots.admin.record import PartAdmin
 from pilots.models import Pilot, PilotTheme
+from pilots.tables import PILOT_THEMES, PILOTS
 
 
 class PartsOfPilot(PartnershipInline):
@@ -32,6 +33,7 @@ class ThemesOfPilot(RowInline):
 
 @admin.register(Pilot)
 class PilotAdmin(PreviewableAdmin):
+    table = PILOTS
     show = staticmethod(views.show_pilot)
     list_display = ["name", "region", "lead_body", "standing", "state", "basis", "updated_at"]
     list_select_related = ["region", "lead_body"]
@@ -84,6 +86,7 @@ class PilotAdmin(PreviewableAdmin):
 
 @admin.register(PilotTheme)
 class PilotThemeAdmin(PartAdmin):
+    table = PILOT_THEMES
     list_display = ["theme", "pilot", "basis"]
     list_select_related = ["theme", "pilot"]
     list_filter = ["theme", "pilot"]

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 
 from pilots.admin.conflicts import SettlesConflicts
 from pilots.admin.desk_form import ASIDE, USUAL_REASONS, DeskForm
+from pilots.admin.sheets import ExchangesSheets
 from pilots.fuzzy import FORMS_READ, FuzzyDateField
 from pilots.history import UNDER_WAY, Edit, edit_under_way, editing
 from pilots.models import Correction
@@ -30,7 +31,7 @@ class RowsOfList(ChangeList):
         return self.model_admin.with_rows(super().get_queryset(*args, **kwargs))
 
 
-class RecordAdmin(SettlesConflicts, admin.ModelAdmin):
+class RecordAdmin(SettlesConflicts, ExchangesSheets, admin.ModelAdmin):
     list_per_page = 50
     slug_help = SLUG
     form = DeskForm
@@ -125,7 +126,7 @@ class RecordAdmin(SettlesConflicts, admin.ModelAdmin):
 
     def list_tools(self, request):
         """(label, address) of what can be done with all things of this noun; each stands at the head of the list."""
-        return []
+        return self.sheet_tools(request)
 
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(request, {"list_tools": self.list_tools(request), **(extra_context or {})})

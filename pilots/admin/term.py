@@ -3,10 +3,12 @@ from django.contrib import admin
 from pilots.admin.inlines import citations_of
 from pilots.admin.publishable import WHO_SEES_IT, PublishableAdmin, StateFilter
 from pilots.models import Term
+from pilots.tables import TERMS
 
 
 @admin.register(Term)
 class TermAdmin(PublishableAdmin):
+    table = TERMS
     list_display = ["word", "full_form", "state", "basis", "updated_at"]
     list_filter = [StateFilter]
     search_fields = ["word", "full_form", "meaning"]

@@ -69,6 +69,7 @@ class Plan:
             "new": [[row.number, row.name] for row in self.new[:MOST_SHOWN]],
             "changed": [[row.number, row.name, row.changes] for row in self.changed[:MOST_SHOWN]],
             "refused": self.refused[:MOST_SHOWN],
+            **{f"more_{name}": max(len(getattr(self, name)) - MOST_SHOWN, 0) for name in ("new", "changed", "refused")},
             "notes": self.notes,
             "left": self.left,
             "missing": self.missing,
