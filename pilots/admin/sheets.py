@@ -138,6 +138,7 @@ class ExchangesSheets:
             form=form,
             columns=list(explained(self.table)),
             keys=self.table.keys,
+            template=self.sheet_address("template"),
             drafts=issubclass(self.model, Publishable),
             status=400 if form.errors else 200,
         )

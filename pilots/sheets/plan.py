@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 
-MOST_SHOWN = 500  # rows of each sort on a page; the numbers are of all
+MOST_SHOWN = {"new": 500, "changed": 500, "refused": 5_000}  # on a page; the numbers are of all
 
 
 @dataclass
@@ -66,11 +66,14 @@ class Plan:
                 "refused": len({number for number, _ in self.refused}),
             },
             "in_words": self.in_words,
-            "new": [[row.number, row.name] for row in self.new[:MOST_SHOWN]],
-            "changed": [[row.number, row.name, row.changes] for row in self.changed[:MOST_SHOWN]],
-            "refused": self.refused[:MOST_SHOWN],
-            **{f"more_{name}": max(len(getattr(self, name)) - MOST_SHOWN, 0) for name in ("new", "changed", "refused")},
+            "new": [[row.number, row.name] for row in self.shown("new")],
+            "changed": [[row.number, row.name, row.changes] for row in self.shown("changed")],
+            "refused": self.shown("refused"),
+            **{f"more_{sort}": max(len(getattr(self, sort)) - most, 0) for sort, most in MOST_SHOWN.items()},
             "notes": self.notes,
             "left": self.left,
             "missing": self.missing,
         }
+
+    def shown(self, sort):
+        return getattr(self, sort)[: MOST_SHOWN[sort]]
