@@ -49,7 +49,7 @@ class Planner:
             ([name for name in alone if name in heading], "The column {} stands without its date."),
         ):
             if wrong:
-                raise UnfitSheetError(sentence.format(", ".join(f"“{name}”" for name in wrong)))
+                raise UnfitSheetError(sentence.format(", ".join(f"“{name[:40]}”" for name in wrong[:5])))
         self.plan.left = [name for name in heading if name in shown]
         self.plan.missing = [name for name in names if name not in heading]
         if {"url", "updated_at"} & set(heading):
