@@ -10,11 +10,12 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.views.decorators.cache import never_cache
 
+from pilots.extraction.limits import MB
 from pilots.models import Pilot, SheetImport
 from pilots.publishing import Publishable
 from pilots.sheets.explained import explained
 from pilots.sheets.formats import TYPES, UnwritableError, rows_of, written
-from pilots.sheets.limits import LARGE, MAX_BYTES
+from pilots.sheets.limits import LARGE, MAX_BYTES, MOST_ROWS
 from pilots.sheets.reading import EMPTY, TOO_LARGE
 from pilots.tasks import bring_in_sheet, look_through_sheet
 
@@ -28,7 +29,7 @@ class SheetForm(forms.Form):
         max_length=200,
         allow_empty_file=True,
         error_messages={"required": CHOOSE},
-        help_text="CSV, Excel (.xlsx), OpenDocument (.ods) or JSON; at most 10 MB and 100,000 rows.",
+        help_text=f"CSV, Excel (.xlsx), OpenDocument (.ods) or JSON; at most {MAX_BYTES // MB} MB and {MOST_ROWS:,} rows.",
     )
 
     def clean_sheet(self):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pilots.extraction.limits import MB
 
-MAX_BYTES = 10 * MB
+MAX_BYTES = 20 * MB
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200
 LARGE = 200_000  # bytes of text, about 2,000 rows: above, it is looked through as a task

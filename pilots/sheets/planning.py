@@ -1,5 +1,7 @@
 """Holds a sheet against the record: reads all, checks all, and says what an import would do."""
 
+import re
+
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from pilots.cells import split
@@ -10,6 +12,7 @@ from pilots.sheets.names import Names, Taken
 from pilots.sheets.plan import Plan, Row
 
 BATCH = 500
+UNKEPT = re.compile("[\x00\ud800-\udfff]")  # what no database takes
 DOCUMENTS = Ref("sources", Document)  # the documents that a row cites are found as those of a Ref are
 RAGGED = "It has more or fewer cells than the heading. Is a text with a comma in it without quotation marks?"
 PUBLIC_FILE = (
@@ -153,7 +156,7 @@ class Planner:
 
     def hold_column(self, row, column, cells):
         old = {} if row.is_new else row.stored[column]
-        if unfit := [name for name, cell in cells.items() if isinstance(cell, Unfit) or "\x00" in cell]:
+        if unfit := [name for name, cell in cells.items() if isinstance(cell, Unfit) or UNKEPT.search(cell)]:
             cell = cells[unfit[0]]
             row.faults.append(f"{unfit[0]} {cell if isinstance(cell, Unfit) else 'has a sign that cannot be kept'}.")
             return

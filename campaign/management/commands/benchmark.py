@@ -138,7 +138,7 @@ def bodies(number):
             "name": f"{first} {second} Council {place}".title(),
             "kind": kinds[place % len(kinds)],
             "other_names": f"{second} {place}; {first.upper()}",
-            "note": " ".join(chance.choices(words, k=12)),
+            "note": " ".join(chance.choices(words, k=8)),
             "sources": f"{SOURCES[place % len(SOURCES)]}, {place % 90 + 1}",
         }
         yield [cells[name] for name in BODIES.headings(BODIES.written)]
