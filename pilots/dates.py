@@ -8,7 +8,7 @@ EXAMPLES = "2009-06-25, 25/06/2009, 25 June 2009, June 2009 or 2009"
 PRECISIONS = ("day", "month", "year")
 RANKS = {precision: rank for rank, precision in enumerate(PRECISIONS)}
 SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})", re.ASCII)
-SHORT_YEAR = re.compile(r"\D*\d{1,2}[ -][A-Za-z]+\.?[ -]\d{2}|[A-Za-z]+\.?[ -']\d{2}", re.ASCII)
+SHORT_YEAR = re.compile(r"(\d{1,2}[ -])?[A-Za-z]+\.?[ '-]\d{2}", re.ASCII)
 
 
 def read_date(text, name):

@@ -21,6 +21,7 @@ from pilots.tasks import bring_in_sheet, look_through_sheet
 
 State = SheetImport.State
 CHOOSE = "Choose a file first."
+KINDS = f"CSV, Excel (.xlsx), OpenDocument (.ods) or JSON; at most {MAX_BYTES // MB} MB and {MOST_ROWS:,} rows."
 
 
 class SheetForm(forms.Form):
@@ -29,7 +30,7 @@ class SheetForm(forms.Form):
         max_length=200,
         allow_empty_file=True,
         error_messages={"required": CHOOSE},
-        help_text=f"CSV, Excel (.xlsx), OpenDocument (.ods) or JSON; at most {MAX_BYTES // MB} MB and {MOST_ROWS:,} rows.",
+        help_text=KINDS,
     )
 
     def clean_sheet(self):
