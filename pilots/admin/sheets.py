@@ -140,7 +140,7 @@ class ExchangesSheets:
             form=form,
             columns=list(explained(self.table)),
             keys=self.table.keys,
-            template=self.sheet_address("template"),
+            empty=self.sheet_address("template"),
             drafts=issubclass(self.model, Publishable),
             status=400 if form.errors else 200,
         )
@@ -174,7 +174,8 @@ class ExchangesSheets:
             ):
                 self.soon(bring_in_sheet, sheet)
             return redirect(self.sheet_address("import_plan", sheet.pk))
-        titles = {State.DONE: "Imported", State.REFUSED: "Not imported", State.PLANNED: "Import these?"}
+        asked = "Nothing to import" if sheet.report.get("is_empty") else "Import these?"
+        titles = {State.DONE: "Imported", State.REFUSED: "Not imported", State.PLANNED: asked}
         return self.sheet_page(
             request,
             "plan",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 MOST_SHOWN = {"new": 500, "changed": 500, "refused": 5_000}  # on a page; the numbers are of all
 
 
-@dataclass
+@dataclass(eq=False)
 class Row:
     """One row of a sheet on its way to the record."""
 
@@ -66,6 +66,7 @@ class Plan:
                 "refused": len({number for number, _ in self.refused}),
             },
             "in_words": self.in_words,
+            "is_empty": self.is_empty,
             "new": [[row.number, row.name] for row in self.shown("new")],
             "changed": [[row.number, row.name, row.changes] for row in self.shown("changed")],
             "refused": self.shown("refused"),
