@@ -1,5 +1,7 @@
 """What each column of a noun's sheet holds, for the page where a sheet is uploaded."""
 
+from django.db.models import SlugField
+
 from pilots.columns import Day, Flag, Fuzzy, Lines, Number, Ref, Refs, Sources
 from pilots.dates import EXAMPLES
 
@@ -38,4 +40,7 @@ def words_of(column, field):
             return f"The {column.key} of a {column.model._meta.verbose_name}."
     if field.choices:
         return f"One of: {', '.join(value for value, _ in field.choices)}."
-    return str(field.help_text) or str(field.verbose_name).capitalize()
+    if isinstance(field, SlugField):
+        return "A short name of its own, in small letters with hyphens: kent-county-council."
+    longest = f" of at most {field.max_length} letters" if field.max_length else ""
+    return str(field.help_text) or f"A text{longest}."

@@ -16,7 +16,7 @@ UNKEPT = re.compile("[\x00\ud800-\udfff]")  # what no database takes
 DOCUMENTS = Ref("sources", Document)  # the documents that a row cites are found as those of a Ref are
 RAGGED = "It has more or fewer cells than the heading. Is a text with a comma in it without quotation marks?"
 PUBLIC_FILE = (
-    "This file is the public export: it does not name drafts. Look at what would be taken off below, or export here."
+    "This file has columns of the public export, which names no drafts. See what would be taken off, or export here."
 )
 
 
