@@ -44,6 +44,7 @@ class Written(Column):
     """A column that the loader writes to the field of its name."""
 
     related = False  # whether it can only be set once all things exist
+    hides_drafts = False  # whether what readers see of it leaves out drafts
 
     def __init__(self, name, *, field=None, public=True):
         super().__init__(name, lambda thing: getattr(thing, self.field), public=public)
@@ -153,7 +154,7 @@ class Ref(Written):
     def __init__(self, name, model, *, key="slug", related=False, shown=None, **kwargs):
         super().__init__(name, **kwargs)
         self.model, self.key, self.related = model, key, related
-        self.read = shown or self.read_stored
+        self.read, self.hides_drafts = shown or self.read_stored, shown is not None
 
     def read_stored(self, thing):
         return getattr(getattr(thing, self.field), self.key, None)
@@ -168,7 +169,7 @@ class Ref(Written):
 class Refs(Written):
     """Several other things, by their slugs, public ones only. `shown` gives the slugs that are read."""
 
-    related = True
+    related = hides_drafts = True
 
     def __init__(self, name, model, shown, *, key="slug", **kwargs):
         super().__init__(name, **kwargs)
@@ -195,7 +196,7 @@ class Refs(Written):
 class Sources(Written):
     """Where a fact is written: documents by slug, each with a page where known."""
 
-    related = True
+    related = hides_drafts = True
 
     def __init__(self):
         super().__init__("sources", field="citations")

@@ -16,7 +16,8 @@ UNKEPT = re.compile("[\x00\ud800-\udfff]")  # what no database takes
 DOCUMENTS = Ref("sources", Document)  # the documents that a row cites are found as those of a Ref are
 RAGGED = "It has more or fewer cells than the heading. Is a text with a comma in it without quotation marks?"
 PUBLIC_FILE = (
-    "This file has columns of the public export, which names no drafts. See what would be taken off, or export here."
+    "This file is a public export, which names no drafts. So its links and sources are left as they are in the "
+    "record: export here to change those."
 )
 
 
@@ -34,8 +35,15 @@ class Planner:
         self.plan = Plan(notes=list(sheet.notes))
         self.said = {}  # column that holds both ways → (row number, key, cell) of each row
         self.check_heading()
-        self.columns = [column for column in table.written if column.names[0] in sheet.heading]
+        self.columns = [c for c in self.given() if not (self.is_public_export and c.hides_drafts)]
         self.by_field = {column.field: column for column in table.written}
+
+    @property
+    def is_public_export(self):
+        return {"url", "updated_at"} <= set(self.sheet.heading)
+
+    def given(self):
+        return [column for column in self.table.written if column.names[0] in self.sheet.heading]
 
     def check_heading(self):
         heading, table = self.sheet.heading, self.table
@@ -55,8 +63,9 @@ class Planner:
                 raise UnfitSheetError(sentence.format(", ".join(f"“{name[:40]}”" for name in wrong[:5])))
         self.plan.left = [name for name in heading if name in shown]
         self.plan.missing = [name for name in names if name not in heading]
-        if {"url", "updated_at"} & set(heading):
+        if self.is_public_export:
             self.plan.notes.append(PUBLIC_FILE)
+            self.plan.left += [column.names[0] for column in self.given() if column.hides_drafts]
 
     def make(self):
         rows = list(self.rows())

@@ -35,7 +35,7 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(tmp_path, capsys):
     file = tmp_path / "bodies.csv"
     file.write_text("slug,name,kind,url\na,Acme Trust,other,x\nb,Bodkin,police,y\n")
     told = said(capsys, "import_table", "bodies", file, dry_run=True)
-    assert "Not imported, for the site works these out by itself: url" in told
+    assert "Columns that are not imported: url" in told
     assert "  new: b\n  changed: a (name, kind)\nbodies: 1 new, 1 changed, 0 unchanged, 0 refused\n" in told
     assert told.endswith("This was a dry run: nothing has changed.\n")
     assert PartnerBody.objects.get().name == "Acme"

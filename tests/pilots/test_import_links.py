@@ -3,7 +3,7 @@
 import pytest
 
 from pilots.models import Figure
-from tests.make import make_body, make_branch, make_figure, make_pilot, make_post
+from tests.make import cite, make_body, make_branch, make_document, make_figure, make_pilot, make_post
 from tests.pilots.sheets import as_csv, bring_in
 
 pytestmark = pytest.mark.django_db
@@ -53,3 +53,12 @@ def test_links_of_a_post_keep_their_notes_and_have_a_history():
     assert post.pilot_links.get(pilot=kent).history.get().history_type == "+"
     bring_in("posts", as_csv(("slug", "pilots"), ("post", "kent")))
     assert type(post.pilot_links.get()).history.filter(pilot=leeds).first().history_type == "-"
+
+
+def test_the_order_of_links_and_sources_is_no_change():
+    report, motion = make_document("Report"), make_document("Motion")
+    branch = make_branch("Leeds", [make_body("One"), make_body("Two")], slug="leeds")
+    for document, page in ((report, "7"), (motion, "")):
+        cite(branch, document, page)
+    content = as_csv(("slug", "organises_at", "sources"), ("leeds", "two;one", "motion;report, 7"))
+    assert bring_in("branches", content).is_empty

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from pilots.history import Edit
-from pilots.models import Branch, Document, Event, Figure, PartnerBody, Pilot
+from pilots.models import Branch, Document, Event, Figure, Pilot
 from pilots.sheets.formats import rows_of
 from tests.make import cite, make_body, make_document, make_pilot, make_post
 from tests.pilots.sheets import TABLES, as_csv, bring_in, cells_of, plan, sheet_of
@@ -112,9 +112,14 @@ def test_a_plan_of_a_hundred_rows_asks_as_often_as_one_of_two():
     assert numbers == [3, 3]
 
 
-def test_a_public_export_is_read_too_and_what_it_works_out_is_left(reader):
-    found = plan("bodies", reader.get("/bodies.csv").content)
-    assert (found.is_empty, found.refused, found.unchanged) == (True, [], PartnerBody.objects.count())
-    assert found.left == ["pilots", "branches", "url", "updated_at", "basis"]
-    assert any("public export" in note for note in found.notes)
-    assert plan("figures", reader.get("/figures.json").content).is_empty
+@pytest.mark.usefixtures("drafts")
+def test_a_public_export_is_read_too_and_takes_no_link_to_a_draft_off(reader):
+    for noun in ("pilots", "documents", "events", "figures"):
+        before = sheet_of(noun)
+        for kind in ("csv", "json"):
+            content = reader.get(f"/{noun}.{kind}").content
+            found = bring_in(noun, content)
+            assert (found.is_empty, found.refused) == (True, [])
+            assert {"url", "updated_at", "basis", "sources"} <= set(found.left)
+            assert "names no drafts" in found.notes[0]
+        assert sheet_of(noun) == before

@@ -52,7 +52,7 @@ class Command(BaseCommand):
         for note in plan.notes:
             self.stdout.write(note)
         if plan.left:
-            self.stdout.write(f"Not imported, for the site works these out by itself: {', '.join(plan.left)}")
+            self.stdout.write(f"Columns that are not imported: {', '.join(plan.left)}")
         if dry_run:
             for row in plan.new:
                 self.stdout.write(f"  new: {row.name}")
