@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.views.decorators.cache import never_cache
 
+from pilots.extraction.kinds import safe_name
 from pilots.extraction.limits import MB
 from pilots.models import Pilot, SheetImport
 from pilots.publishing import Publishable
@@ -148,7 +149,7 @@ class ExchangesSheets:
     def take_sheet(self, request, file):
         SheetImport.objects.clear_old()
         sheet = SheetImport.objects.create(
-            noun=self.table.noun, name=file.name[:200], file=file, by=request.user, state=State.WAITING
+            noun=self.table.noun, name=safe_name(file.name), file=file, by=request.user, state=State.WAITING
         )
         self.soon(look_through_sheet, sheet)
         return redirect(self.sheet_address("import_plan", sheet.pk))

@@ -55,7 +55,7 @@ def test_what_the_list_shows_is_exported_drafts_too(alice):
 
 def test_an_upload_is_shown_first_and_imported_once_however_often_the_button_is_pressed(alice):
     make_body("Acme Old", slug="a")
-    page = upload(alice, "bodies", NEW, name="../my bodies.csv")
+    page = upload(alice, "bodies", NEW, name="../my\u202e bodies.csv")
     sheet = SheetImport.objects.get()
     assert (page.url, sheet.name) == (page_of("bodies", "import_plan", sheet.pk), "my bodies.csv")
     assert sheet.file.name.startswith("imports/")
