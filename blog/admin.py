@@ -6,6 +6,7 @@ from js_asset import Media
 from blog import views
 from blog.linking import AsksAboutNames
 from blog.models import Post, PostBody, PostBranch, PostClaim, PostDocument, PostPilot, Topic
+from blog.tables import POSTS, TOPICS
 from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.list_filters import StateFilter
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin
@@ -64,6 +65,7 @@ class ClaimsOfPost(LinkInline):
 
 @admin.register(Post)
 class PostAdmin(AsksAboutNames, EditorAdmin, PreviewableAdmin):
+    table = POSTS
     show = staticmethod(views.show_post)
     list_display = ["title", "author", "blog_name", "date", "state", "basis", "updated_at"]
     list_filter = [StateFilter, "topics", "pilots", "recorded_on"]
@@ -103,6 +105,8 @@ class PostAdmin(AsksAboutNames, EditorAdmin, PreviewableAdmin):
 
 @admin.register(Topic)
 class TopicAdmin(RecordAdmin):
+    table = TOPICS
+    publishes = Post
     list_display = ["name", "slug"]
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}

@@ -5,6 +5,7 @@ from pathlib import Path
 from blog.models import Post, Topic
 from pilots.columns import TAIL, Day, Fuzzy, Ref, Refs, Table, Text
 from pilots.models import Branch, Claim, Document, PartnerBody, Pilot
+from pilots.sheets.nouns import offer
 
 RECORD_DIR = Path(__file__).parent / "record"
 
@@ -43,3 +44,4 @@ POSTS = Table(
     folder=RECORD_DIR,
 )
 TABLES = (TOPICS, POSTS)
+offer(*TABLES)

@@ -1,37 +1,22 @@
 """Kinds of columns. A table's columns are one list, used by the shipped record, the exports and the loader.
 
 A column reads a thing into plain values for JSON, turns those into the text of a cell, and, if it can be
-written, reads a cell's text back. `names` are its headings; a fuzzy date has two.
+written, reads a cell's text back. `names` are its headings; a fuzzy date has two. A written column reads in two
+ways: as readers see a thing, and as it is stored, drafts and all, for the officers' sheets and the loader.
 """
 
-import datetime
+import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
-from pilots.fuzzy import FuzzyDate
+from django.db.models import Prefetch
 
-JOINED = "; "
+from pilots.cells import as_cell, split
+from pilots.dates import read_date, read_fuzzy
+
 LONGEST_PAGE = 40
-
-
-def as_cell(value):
-    """A plain value as the text of one cell."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "yes" if value else "no"
-        case Decimal() | float():
-            return format(Decimal(str(value)).normalize(), "f")
-        case list():
-            return JOINED.join(as_cell(part) for part in value)
-        case {"slug": slug, "role": role}:
-            return f"{slug} ({role})"
-        case {"slug": slug, "page": page}:
-            return f"{slug}, {page}" if page else slug
-        case _:
-            return str(value)
+NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 
 
 class Column:
@@ -45,7 +30,11 @@ class Column:
         self.public = public
 
     def values(self, thing):
-        return {self.names[0]: self.read(thing)}
+        return self.spread(self.read(thing))
+
+    def spread(self, value):
+        """What was read, as a plain value for each heading."""
+        return {self.names[0]: value}
 
     def cells(self, thing):
         return {name: as_cell(value) for name, value in self.values(thing).items()}
@@ -55,6 +44,7 @@ class Written(Column):
     """A column that the loader writes to the field of its name."""
 
     related = False  # whether it can only be set once all things exist
+    hides_drafts = False  # whether what readers see of it leaves out drafts
 
     def __init__(self, name, *, field=None, public=True):
         super().__init__(name, lambda thing: getattr(thing, self.field), public=public)
@@ -66,6 +56,17 @@ class Written(Column):
 
     def write(self, thing, value):
         setattr(thing, self.field, value)
+
+    def read_stored(self, thing):
+        return self.read(thing)
+
+    def stored(self, thing):
+        """The cells of `thing` as it is stored, loaded by `Table.whole`."""
+        return {name: as_cell(value) for name, value in self.spread(self.read_stored(thing)).items()}
+
+    def with_stored(self, things):
+        """The QuerySet `things` with what `stored` reads."""
+        return things
 
 
 class Text(Written):
@@ -98,10 +99,11 @@ class Number(Written):
 
     def parse(self, cells):
         text = cells[self.names[0]]
-        try:
-            return self.kind(text) if text else None
-        except (ValueError, InvalidOperation) as fault:
-            raise ValueError(f"“{text}” in {self.names[0]} is not a number.") from fault
+        if text and not NUMBER.fullmatch(text):
+            raise ValueError(f"“{text}” in {self.names[0]} is not a number such as 1200000 or 1.5.")
+        if "." in text and self.kind is int:
+            raise ValueError(f"“{text}” in {self.names[0]} is not a whole number.")
+        return self.kind(text) if text else None
 
 
 class Flag(Written):
@@ -119,16 +121,15 @@ class Flag(Written):
 
 
 class Day(Written):
-    def values(self, thing):
-        return {self.names[0]: self.read(thing).isoformat()}
+    def spread(self, day):
+        return {self.names[0]: day.isoformat() if day else None}
 
     def parse(self, cells):
-        try:
-            return datetime.date.fromisoformat(cells[self.names[0]])
-        except ValueError as fault:
-            raise ValueError(
-                f"“{cells[self.names[0]]}” in {self.names[0]} is not a day such as 2026-11-22."
-            ) from fault
+        text = cells[self.names[0]]
+        date = read_date(text, self.names[0]) if text else None
+        if date and not date.day:
+            raise ValueError(f"“{text}” in {self.names[0]} is not a day such as 2026-11-22.")
+        return date and date.first_day
 
 
 class Fuzzy(Written):
@@ -138,21 +139,13 @@ class Fuzzy(Written):
         super().__init__(name, **kwargs)
         self.names = (name, precision)
 
-    def values(self, thing):
-        date = self.read(thing)
+    def spread(self, date):
         day, precision = (date.first_day.isoformat(), date.precision) if date else (None, None)
         return dict(zip(self.names, (day, precision), strict=True))
 
     def parse(self, cells):
-        text, precision = (cells[name] for name in self.names)
-        if not text:
-            return None
-        if precision not in ("day", "month", "year"):
-            raise ValueError(f"“{precision}” in {self.names[1]} should be day, month or year.")
-        try:
-            return FuzzyDate.of(datetime.date.fromisoformat(text), precision)
-        except ValueError as fault:
-            raise ValueError(f"“{text}” in {self.names[0]} is not a day such as 2009-06-25.") from fault
+        """The second cell may be empty or missing: then the date is as exact as it is written."""
+        return read_fuzzy(cells[self.names[0]], cells.get(self.names[1], ""), self.names)
 
 
 class Ref(Written):
@@ -161,7 +154,13 @@ class Ref(Written):
     def __init__(self, name, model, *, key="slug", related=False, shown=None, **kwargs):
         super().__init__(name, **kwargs)
         self.model, self.key, self.related = model, key, related
-        self.read = shown or (lambda thing: getattr(getattr(thing, self.field), key, None))
+        self.read, self.hides_drafts = shown or self.read_stored, shown is not None
+
+    def read_stored(self, thing):
+        return getattr(getattr(thing, self.field), self.key, None)
+
+    def with_stored(self, things):
+        return things.select_related(self.field)
 
     def parse(self, cells):
         return cells[self.names[0]] or None
@@ -170,11 +169,22 @@ class Ref(Written):
 class Refs(Written):
     """Several other things, by their slugs, public ones only. `shown` gives the slugs that are read."""
 
-    related = True
+    related = hides_drafts = True
 
-    def __init__(self, name, model, shown, *, key="slug", through=None, **kwargs):
+    def __init__(self, name, model, shown, *, key="slug", **kwargs):
         super().__init__(name, **kwargs)
-        self.model, self.key, self.read, self.through = model, key, shown, through
+        self.model, self.key, self.read = model, key, shown
+
+    @property
+    def loaded(self):
+        return f"stored_{self.field}"
+
+    def read_stored(self, thing):
+        return sorted(getattr(other, self.key) for other in getattr(thing, self.loaded))
+
+    def with_stored(self, things):
+        others = self.model.objects.only("pk", self.key).order_by("pk")
+        return things.prefetch_related(Prefetch(self.field, others, to_attr=self.loaded))
 
     def parse(self, cells):
         return sorted(split(cells[self.names[0]]))
@@ -186,11 +196,18 @@ class Refs(Written):
 class Sources(Written):
     """Where a fact is written: documents by slug, each with a page where known."""
 
-    related = True
+    related = hides_drafts = True
 
     def __init__(self):
         super().__init__("sources", field="citations")
         self.read = lambda thing: [source_row(citation) for citation in thing.sources]
+
+    def read_stored(self, thing):
+        return [{"slug": one.document.slug, "page": one.page} for one in thing.stored_citations]
+
+    def with_stored(self, things):
+        citations = things.model.citations.rel.related_model.objects.select_related("document").order_by("pk")
+        return things.prefetch_related(Prefetch("citations", citations, to_attr="stored_citations"))
 
     def parse(self, cells):
         parts = [part.partition(", ")[::2] for part in split(cells["sources"])]
@@ -216,17 +233,12 @@ def source_row(citation):
     }
 
 
-def split(text):
-    """The parts of a cell that holds a list."""
-    return [part.strip() for part in text.split(";") if part.strip()]
-
-
 RECORD_DIR = Path(__file__).parent / "record"
 
 
 @dataclass(frozen=True)
 class Table:
-    """One noun's columns. `load` adds to a QuerySet of things all that the columns read."""
+    """One noun's columns. `load` adds to a QuerySet of things all that the columns read, as readers see it."""
 
     noun: str
     model: type
@@ -246,6 +258,19 @@ class Table:
     @property
     def public(self):
         return [column for column in self.columns if column.public]
+
+    def whole(self, things):
+        """The QuerySet `things` with what the written columns read as it is stored, at a flat number of queries."""
+        for column in self.written:
+            things = column.with_stored(things)
+        return things
+
+    def stored_row(self, thing):
+        """The cells of a thing's written columns, by heading, as it is stored."""
+        row = {}
+        for column in self.written:
+            row |= column.stored(thing)
+        return row
 
     def headings(self, columns):
         return [name for column in columns for name in column.names]

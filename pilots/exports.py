@@ -12,10 +12,19 @@ RUNS = tuple("=+-@\t\r＝＋－＠")
 
 
 def defused(cell):
-    """A cell that no spreadsheet runs. A plain number may begin with a minus sign."""
-    if cell.startswith(RUNS) and not cell.lstrip("-").replace(".", "", 1).isdecimal():
+    """A cell that no spreadsheet runs. A plain number may begin with a minus sign.
+
+    One that would look as if it had been defused gets one more mark, so that `fused` gives back every text.
+    """
+    bare = cell.lstrip("'")
+    if bare.startswith(RUNS) and not cell.lstrip("-").replace(".", "", 1).isdecimal():
         return f"'{cell}"
     return cell
+
+
+def fused(cell):
+    """What a cell said before it was defused."""
+    return cell[1:] if cell.startswith("'") and defused(cell[1:]) == cell else cell
 
 
 def absolute(request, value):

@@ -202,14 +202,34 @@ def rewrite(model, keys, **changes):
         note_update(model, keys)
 
 
+def note_new(model, things):
+    """Keeps things that a `bulk_create`, which no history sees, has made, with their links."""
+    for some in batched(things):
+        rows = model.history.bulk_history_create(some, custom_historical_attrs={"edit_id": edit_under_way()})
+        keep_links_of(model, rows)
+
+
 def keep_rows(model, keys, **edit):
     for some in batched(keys):
         things = list(model._base_manager.filter(pk__in=some))
         rows = model.history.bulk_history_create(things, update=True, custom_historical_attrs=edit)
-        if link_fields(model):
-            for thing, row in zip(things, rows, strict=True):
-                row.links = links_of(thing)
-            model.history.model._base_manager.bulk_update(rows, ["links"])
+        keep_links_of(model, rows)
+
+
+def keep_links_of(model, rows):
+    """Writes into rows of history what their things are linked with, at as many queries for one as for many."""
+    links = {row.id: {} for row in rows}
+    for field in link_fields(model):
+        near, far = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
+        for of_thing in links.values():
+            of_thing[field.name] = []
+        pairs = field.remote_field.through._base_manager.filter(**{f"{near}__in": list(links)})
+        for key, other in pairs.order_by(far).values_list(near, far):
+            links[key][field.name].append(other)
+    if link_fields(model):
+        for row in rows:
+            row.links = links[row.id]
+        model.history.model._base_manager.bulk_update(rows, ["links"])
 
 
 def batched(keys, size=500):

@@ -11,11 +11,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from pilots.columns import Ref, Refs, Sources, as_cell
+from pilots.columns import Ref, Refs, Sources
+from pilots.history import UNDER_WAY, Edit, editing, remember
 from pilots.models import Document, LoadedRow
 
 # The day on which the shipped record was gathered: what it holds is public from then.
 GATHERED_AT = timezone.datetime(2026, 11, 22, tzinfo=timezone.get_default_timezone())
+
+WHY = "The record as it ships"
 
 
 class BadRowsError(Exception):
@@ -47,6 +50,7 @@ class Row:
     thing: object = None
     columns: list = field(default_factory=list)  # those to write
     faulty: bool = False
+    is_new: bool = False
 
 
 class Loader:
@@ -61,15 +65,24 @@ class Loader:
         with transaction.atomic():
             plans = [(table, *self.plan(table)) for table in self.tables]
             self.raise_faults()
-            for table, rows, _ in plans:
-                self.write(table, rows, related=False)
-            for table, rows, _ in plans:
-                self.write(table, rows, related=True)
+            self.write_all(plans)
             self.raise_faults()
             self.remember(plans)
             if dry_run:
                 transaction.set_rollback(True)
         return [outcome for _, _, outcome in plans]
+
+    def write_all(self, plans):
+        """What is new, then what changes: the history keeps that as one edit; what came with the site needs none."""
+        self.write_those(plans, new=True)
+        with editing(None, deed=Edit.Deed.LOADED, reason=WHY) as under_way:
+            under_way.edit.title = WHY
+            self.write_those(plans, new=False)
+
+    def write_those(self, plans, *, new):
+        for related in (False, True):
+            for table, rows, _ in plans:
+                self.write(table, [row for row in rows if row.is_new == new], related=related)
 
     def raise_faults(self):
         if self.faults:
@@ -85,7 +98,7 @@ class Loader:
     def plan(self, table):
         """Reads a file and settles, row by row, what is new, changed or kept."""
         outcome, rows = Outcome(table.noun), []
-        stored = {key_of(table, thing): thing for thing in table.load(table.model.objects.all())}
+        stored = {key_of(table, thing): thing for thing in table.whole(table.model.objects.all())}
         loaded = {row.key: row.values for row in LoadedRow.objects.filter(noun=table.noun)}
         for row in self.read(table):
             rows.append(row)
@@ -95,7 +108,7 @@ class Loader:
             elif row.key in loaded and not self.overwrite:
                 outcome.kept.append((row.key, "an officer deleted it"))
             else:
-                row.thing, row.columns = table.model(), table.written
+                row.thing, row.columns, row.is_new = table.model(), table.written, True
                 outcome.new.append(row.key)
         return rows, outcome
 
@@ -134,7 +147,7 @@ class Loader:
     def compare(self, table, row, loaded, outcome):
         kept = []
         for column in table.written:
-            cells = column.cells(row.thing)
+            cells = column.stored(row.thing)
             if same(column, cells, row.cells):
                 continue
             if self.overwrite or same(column, cells, loaded) or is_new_and_unset(column, cells, loaded):
@@ -151,6 +164,7 @@ class Loader:
     def write(self, table, rows, *, related):
         """Writes the rows' own fields, or, once everything exists, what relates them to each other."""
         due = [row for row in rows if any(column.related == related for column in row.columns) and not row.faulty]
+        remember(table.model, [row.thing.pk for row in due if not row.is_new])
         for done, row in enumerate(due, start=1):
             try:
                 with transaction.atomic():
@@ -162,7 +176,7 @@ class Loader:
             self.progress(table.noun, done, len(due))
 
     def write_row(self, table, row, related):
-        thing, is_new = row.thing, row.thing.pk is None
+        thing = row.thing
         for column in row.columns:
             if column.related == related:
                 value = self.resolved(column, column.parse(row.cells))
@@ -170,7 +184,7 @@ class Loader:
                     self.cite(thing, value)
                 elif thing.pk or not related:
                     column.write(thing, value)
-        if is_new and hasattr(thing, "published_at"):
+        if thing.pk is None and hasattr(thing, "published_at"):
             thing.published_at = min(GATHERED_AT, timezone.now())  # public at once, even where the clock is slow
         if not related:
             thing.full_clean(exclude=[column.field for column in table.written if column.related])
@@ -199,7 +213,9 @@ class Loader:
     def cite(self, fact, pairs):
         fact.citations.all().delete()
         model = fact.citations.model
-        model.objects.bulk_create(model(fact=fact, document=document, page=page) for document, page in pairs)
+        made = model.objects.bulk_create(model(fact=fact, document=document, page=page) for document, page in pairs)
+        if UNDER_WAY.get():
+            model.history.bulk_history_create(made)
 
     def remember(self, plans):
         rows = [
@@ -215,7 +231,7 @@ class Loader:
 
 def key_of(table, thing):
     columns = {name: column for column in table.written for name in column.names}
-    return " ".join(as_cell(columns[key].read(thing)) for key in table.keys)
+    return " ".join(columns[key].stored(thing)[key] for key in table.keys)
 
 
 def is_new_and_unset(column, cells, loaded):

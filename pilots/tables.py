@@ -21,6 +21,7 @@ from pilots.models import (
     Term,
     Theme,
 )
+from pilots.sheets.nouns import offer
 from pilots.silence.tables import OBSERVATIONS, PHRASES
 
 
@@ -276,3 +277,4 @@ TABLES = (
     PHRASES,
     OBSERVATIONS,
 )
+offer(*TABLES)

@@ -6,6 +6,7 @@ from django.db import transaction
 from django_tasks import task
 
 from pilots.extraction.reading import read
+from pilots.sheets import deeds
 from pilots.silence.checking import settle
 
 
@@ -17,6 +18,17 @@ def read_copy(copy_pk):
 
 @task()
 def settle_checks():
+    settle()
+
+
+@task()
+def look_through_sheet(sheet_pk):
+    deeds.look_through(sheet_pk)
+
+
+@task()
+def bring_in_sheet(sheet_pk):
+    deeds.bring_in(sheet_pk)
     settle()
 
 

@@ -7,6 +7,7 @@ from pilots.admin.merging import MergesThings
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin
 from pilots.admin.record import PartAdmin
 from pilots.models import PartnerBody, Partnership
+from pilots.tables import BODIES, PARTNERSHIPS
 
 
 class PartnershipInline(RowInline):
@@ -32,6 +33,7 @@ class PartsOfBody(PartnershipInline):
 
 @admin.register(PartnerBody)
 class PartnerBodyAdmin(MergesThings, PreviewableAdmin):
+    table = BODIES
     show = staticmethod(views.show_body)
     list_display = ["name", "kind", "state", "basis", "updated_at"]
     list_filter = [StateFilter, "kind"]
@@ -52,6 +54,7 @@ class PartnerBodyAdmin(MergesThings, PreviewableAdmin):
 
 @admin.register(Partnership)
 class PartnershipAdmin(PartAdmin):
+    table = PARTNERSHIPS
     list_display = ["body", "pilot", "role", "basis"]
     list_select_related = ["pilot", "body"]
     list_filter = ["role", "pilot"]

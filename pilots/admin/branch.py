@@ -7,10 +7,12 @@ from pilots.admin.merging import MergesThings
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin
 from pilots.admin.record import FactAdmin, PartAdmin
 from pilots.models import AffectedBranch, Branch, ServiceGroup
+from pilots.tables import AFFECTED_BRANCHES, BRANCHES, SERVICE_GROUPS
 
 
 @admin.register(ServiceGroup)
 class ServiceGroupAdmin(FactAdmin):
+    table = SERVICE_GROUPS
     list_display = ["name", "in_operation_2009", "basis"]
     list_filter = ["in_operation_2009"]
     search_fields = ["name", "note"]
@@ -61,6 +63,7 @@ class PilotsOfBranch(AffectedBranchInline):
 
 @admin.register(Branch)
 class BranchAdmin(MergesThings, PreviewableAdmin):
+    table = BRANCHES
     show = staticmethod(views.show_branch)
     list_display = ["name", "service_group", "region", "state", "basis", "updated_at"]
     list_select_related = ["service_group", "region"]
@@ -90,6 +93,7 @@ class BranchAdmin(MergesThings, PreviewableAdmin):
 
 @admin.register(AffectedBranch)
 class AffectedBranchAdmin(PartAdmin):
+    table = AFFECTED_BRANCHES
     list_display = ["branch", "pilot", "staff_in_scope", "posts_at_risk", "joint_working", "basis"]
     list_select_related = ["pilot", "branch"]
     list_filter = ["joint_working", "pilot", "branch__service_group"]

@@ -6,6 +6,7 @@ from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.list_filters import StateFilter
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin
 from pilots.admin.record import PartAdmin
+from pilots.claim_tables import CLAIM_EVIDENCE, CLAIMS
 from pilots.models import Claim, Evidence, Result
 from pilots.silence.quoting import passages
 from pilots.tasks import settle_soon
@@ -27,6 +28,7 @@ class EvidenceOfClaim(RowInline):
 
 @admin.register(Claim)
 class ClaimAdmin(PreviewableAdmin):
+    table = CLAIMS
     show = staticmethod(views.show_claim)
     list_display = ["quoted", "document", "standing", "answer", "state", "basis", "updated_at"]
     list_select_related = ["document", "lookup"]
@@ -88,6 +90,7 @@ class ClaimAdmin(PreviewableAdmin):
 
 @admin.register(Evidence)
 class EvidenceAdmin(PartAdmin):
+    table = CLAIM_EVIDENCE
     whole = "claim"
     list_display = ["statement", "side", "claim", "basis"]
     list_select_related = ["claim"]

@@ -10,10 +10,12 @@ from pilots.admin.list_filters import AddressFilter, CopyFilter, StateFilter
 from pilots.admin.merging import MergesThings
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin
 from pilots.models import Document
+from pilots.tables import DOCUMENTS
 
 
 @admin.register(Document)
 class DocumentAdmin(MergesThings, KeepsCopies, PreviewableAdmin):
+    table = DOCUMENTS
     show = staticmethod(views.show_document)
     list_display = ["title", "kind", "publisher", "date", "opens", "state", "updated_at"]
     readonly_fields = ["address"]

@@ -5,10 +5,12 @@ from pilots.admin.list_filters import StateFilter
 from pilots.admin.log_event import LogsEvents
 from pilots.admin.publishable import WHO_SEES_IT, PublishableAdmin
 from pilots.models import Event
+from pilots.tables import EVENTS
 
 
 @admin.register(Event)
 class EventAdmin(LogsEvents, PublishableAdmin):
+    table = EVENTS
     list_display = ["title", "date", "kind", "concerns", "sets_status", "state", "basis", "updated_at"]
     list_filter = [StateFilter, "kind", "sets_status", "pilots"]
     search_fields = ["title", "key", "description", "date", "pilots__name", "pilots__other_names"]

@@ -4,6 +4,7 @@ from pilots.admin.inlines import citations_of
 from pilots.admin.list_filters import ConflictFilter, StateFilter
 from pilots.admin.publishable import WHO_SEES_IT, PublishableAdmin
 from pilots.models import Figure
+from pilots.tables import FIGURES
 
 
 class FigureStateFilter(StateFilter):
@@ -12,6 +13,7 @@ class FigureStateFilter(StateFilter):
 
 @admin.register(Figure)
 class FigureAdmin(PublishableAdmin):
+    table = FIGURES
     list_display = ["label", "of", "kind", "number", "state", "basis", "updated_at"]
     list_select_related = ["pilot", "body"]
     list_filter = [FigureStateFilter, ConflictFilter, "kind", "unit", "pilot"]

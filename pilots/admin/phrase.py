@@ -1,28 +1,18 @@
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.utils.timezone import localtime
 
-from pilots.admin.desk_form import DeskForm
 from pilots.admin.inlines import citations_of
 from pilots.admin.list_filters import NewsFilter, SourceFilter, StateFilter
 from pilots.admin.publishable import WHO_SEES_IT, PublishableAdmin
 from pilots.admin.record import RecordAdmin
 from pilots.models import Flip, Observation, Phrase
-from pilots.silence.folding import words_of
+from pilots.silence.tables import OBSERVATIONS, PHRASES
 from pilots.tasks import settle_soon
-
-
-class PhraseForm(DeskForm):
-    def clean_words(self):
-        words = self.cleaned_data["words"]
-        if not words_of(words):
-            raise ValidationError("Write at least one word: nothing else can be looked for.")
-        return words
 
 
 @admin.register(Phrase)
 class PhraseAdmin(PublishableAdmin):
-    form = PhraseForm
+    table = PHRASES
     list_display = ["words", "place", "found", "silent", "cannot_tell", "no_copy", "waits", "state", "updated_at"]
     list_filter = [StateFilter]
     search_fields = ["words", "variants", "why"]
@@ -72,6 +62,7 @@ class PhraseAdmin(PublishableAdmin):
 
 @admin.register(Observation)
 class ObservationAdmin(PublishableAdmin):
+    table = OBSERVATIONS
     list_display = ["__str__", "searched", "seen_on", "seen_by", "state", "basis", "updated_at"]
     list_filter = [StateFilter, "outcome", "phrase"]
     search_fields = ["key", "words", "searched", "message", "note", "document__title"]

@@ -16,6 +16,7 @@ from pilots.admin.record import PartAdmin
 from pilots.admin.record_pilot import RecordsPilots
 from pilots.drafts import drafts_in_pilot
 from pilots.models import Event, Pilot, PilotTheme
+from pilots.tables import PILOT_THEMES, PILOTS
 
 
 class PartsOfPilot(PartnershipInline):
@@ -41,6 +42,7 @@ class ThemesOfPilot(RowInline):
 
 @admin.register(Pilot)
 class PilotAdmin(RecordsPilots, PastesBodies, AddsBranches, MergesThings, PreviewableAdmin):
+    table = PILOTS
     show = staticmethod(views.show_pilot)
     list_display = ["name", "region", "lead_body", "standing", "state", "basis", "updated_at"]
     list_select_related = ["region", "lead_body"]
@@ -97,6 +99,7 @@ class PilotAdmin(RecordsPilots, PastesBodies, AddsBranches, MergesThings, Previe
 
 @admin.register(PilotTheme)
 class PilotThemeAdmin(PartAdmin):
+    table = PILOT_THEMES
     list_display = ["theme", "pilot", "basis"]
     list_select_related = ["theme", "pilot"]
     list_filter = ["theme", "pilot"]

@@ -4,10 +4,12 @@ from django.urls import reverse
 from pilots.admin.inlines import citations_of
 from pilots.admin.record import FactAdmin, RecordAdmin
 from pilots.models import Region, Theme
+from pilots.tables import REGIONS, THEMES
 
 
 @admin.register(Region)
 class RegionAdmin(FactAdmin):
+    table = REGIONS
     list_display = ["name", "unison_region", "basis"]
     search_fields = ["name", "unison_region"]
     prepopulated_fields = {"slug": ["name"]}
@@ -36,6 +38,7 @@ class RegionAdmin(FactAdmin):
 
 @admin.register(Theme)
 class ThemeAdmin(RecordAdmin):
+    table = THEMES
     list_display = ["name", "slug"]
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}

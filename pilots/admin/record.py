@@ -12,6 +12,7 @@ from pilots.admin.desk_form import ASIDE, USUAL_REASONS, DeskForm
 from pilots.admin.history import TellsHistory
 from pilots.admin.list_filters import SourceFilter
 from pilots.admin.removing import RemovesThings
+from pilots.admin.sheets import ExchangesSheets
 from pilots.fuzzy import FORMS_READ, FuzzyDateField
 from pilots.history import UNDER_WAY, Edit, editing
 from pilots.models import Correction
@@ -34,7 +35,7 @@ class RowsOfList(ChangeList):
         return self.model_admin.with_rows(super().get_queryset(*args, **kwargs))
 
 
-class RecordAdmin(SettlesConflicts, TellsHistory, RemovesThings):
+class RecordAdmin(SettlesConflicts, TellsHistory, RemovesThings, ExchangesSheets):
     list_per_page = 50
     slug_help = SLUG
     form = DeskForm
@@ -134,7 +135,7 @@ class RecordAdmin(SettlesConflicts, TellsHistory, RemovesThings):
 
     def list_tools(self, request):
         """(label, address) of what can be done with all things of this noun; each stands at the head of the list."""
-        return []
+        return self.sheet_tools(request)
 
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(request, {"list_tools": self.list_tools(request), **(extra_context or {})})

@@ -4,10 +4,12 @@ from pilots.admin.inlines import citations_of
 from pilots.admin.list_filters import StateFilter
 from pilots.admin.publishable import WHO_SEES_IT, PublishableAdmin
 from pilots.models import Term
+from pilots.tables import TERMS
 
 
 @admin.register(Term)
 class TermAdmin(PublishableAdmin):
+    table = TERMS
     list_display = ["word", "full_form", "state", "basis", "updated_at"]
     list_filter = [StateFilter]
     search_fields = ["word", "full_form", "meaning"]

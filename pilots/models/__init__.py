@@ -23,6 +23,7 @@ from pilots.models.phrase import Phrase
 from pilots.models.phrase_check import Flip, PhraseCheck
 from pilots.models.pilot import Pilot, PilotCitation
 from pilots.models.place import PilotTheme, PilotThemeCitation, Region, RegionCitation, Theme
+from pilots.models.sheet_import import SheetImport
 from pilots.models.term import Term, TermCitation
 from pilots.search.models import FormerSlug, SearchEntry
 
@@ -70,6 +71,7 @@ __all__ = [
     "SearchEntry",
     "ServiceGroup",
     "ServiceGroupCitation",
+    "SheetImport",
     "Term",
     "TermCitation",
     "TextCheck",

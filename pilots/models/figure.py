@@ -11,6 +11,8 @@ from django.urls import reverse
 from pilots.models.citation import Citation, Fact
 from pilots.publishing import Publishable, PublishableQuerySet, public
 
+DOWNWARD = "The upper amount is smaller than the amount."
+
 
 @dataclass(frozen=True)
 class Total:
@@ -168,7 +170,7 @@ class Figure(Publishable, Fact):
             models.CheckConstraint(
                 condition=Q(amount_high=None) | Q(amount_high__gte=F("amount")),
                 name="a_range_runs_upward",
-                violation_error_message="The upper amount is smaller than the amount.",
+                violation_error_message=DOWNWARD,
             )
         ]
 
@@ -181,6 +183,8 @@ class Figure(Publishable, Fact):
     def clean(self):
         if self.pilot_id and self.body_id:
             raise ValidationError({"body": "Choose a pilot or a body, not both."})
+        if None not in (self.amount, self.amount_high) and self.amount_high < self.amount:
+            raise ValidationError({"amount_high": DOWNWARD})
 
     @property
     def high(self):

@@ -1,11 +1,13 @@
 """Words that are watched for."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
 
 from pilots.models.check import Result
 from pilots.publishing import Publishable, PublishableQuerySet
+from pilots.silence.folding import words_of
 
 
 class PhraseQuerySet(PublishableQuerySet):
@@ -39,6 +41,10 @@ class Phrase(Publishable):
 
     def __str__(self):
         return self.words
+
+    def clean(self):
+        if not words_of(self.words):
+            raise ValidationError({"words": "Write at least one word: nothing else can be looked for."})
 
     def get_absolute_url(self):
         return f"{reverse('pilots:silence_list')}?phrase={self.slug}"

@@ -1,10 +1,10 @@
-"""How long the site's dear pages take, on a database of the command's own, full of made-up text."""
+"""How long the site's dear deeds take, on a database of the command's own, full of made-up text and rows."""
 
 import random
 import statistics
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -16,8 +16,18 @@ from django.utils import timezone
 from blog.tables import TABLES as COMMENTARY
 from campaign.progress import Bar
 from pilots.loading import Loader
-from pilots.models import Copy, Document, Page
+from pilots.models import Copy, Document, Page, PartnerBody
+from pilots.sheets.formats import written
+from pilots.sheets.importing import carry_out
+from pilots.sheets.limits import MOST_ROWS
+from pilots.sheets.reading import read_sheet
+from pilots.tables import BODIES
 from pilots.tables import TABLES as RECORD
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None
 
 SEED = 2009
 PAGES_OF_DOCUMENT = 200
@@ -113,15 +123,73 @@ def own_database():
             connection.creation.destroy_test_db(usual, verbosity=0)
 
 
+SOURCES = ("final-report", "newsletter", "motion")
+
+
+def bodies(number):
+    """The rows of that many made-up bodies, the same at every run."""
+    chance = random.Random(SEED)  # noqa: S311  made-up names, no secret
+    words, _ = vocabulary(chance)
+    kinds = PartnerBody.Kind.values
+    for place in range(number):
+        first, second = chance.choices(words, k=2)
+        cells = {
+            "slug": f"{first}-{second}-{place}",
+            "name": f"{first} {second} Council {place}".title(),
+            "kind": kinds[place % len(kinds)],
+            "other_names": f"{second} {place}; {first.upper()}",
+            "note": " ".join(chance.choices(words, k=8)),
+            "sources": f"{SOURCES[place % len(SOURCES)]}, {place % 90 + 1}",
+        }
+        yield [cells[name] for name in BODIES.headings(BODIES.written)]
+
+
+def measure(file, bar):
+    """Imports a file; says how long that took, and how much memory this process held at most."""
+    forget_peak()
+    began, worked = time.perf_counter(), time.process_time()
+    sheet = read_sheet(file)
+    read = time.perf_counter() - began
+    plan = carry_out(BODIES, sheet, reason="benchmark", progress=bar.show)
+    seconds, worked = time.perf_counter() - began, time.process_time() - worked
+    number = len(plan.new) + len(plan.changed) + plan.unchanged
+    return (
+        f"{seconds:6.1f} s (reading the file {read:.1f} s, processor {worked:.1f} s) {number / seconds:7,.0f} rows/s, "
+        f"peak memory {peak_of_process():.0f} MB; {plan.in_words}"
+    )
+
+
+def forget_peak():
+    """Has Linux count this process's peak of memory from now."""
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5")
+
+
+def peak_of_process():
+    """In megabytes: since `forget_peak` on Linux, else since the process began."""
+    with suppress(OSError):
+        lines = Path("/proc/self/status").read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 if resource else 0
+
+
 class Command(BaseCommand):
-    help = "Measures the site on made-up text, in a database of its own that is gone afterwards."
+    help = "Measures the site on made-up text and rows, in a database of its own that is gone afterwards."
 
     def add_arguments(self, parser):
         what = parser.add_subparsers(dest="what", required=True)
         search = what.add_parser("search", help="Time searches over many pages, against a plain list.")
         search.add_argument("--pages", type=int, default=100_000, help="How many pages to make. 100,000 if not said.")
+        sheets = what.add_parser("import", help="Time the import of many new bodies, as CSV and Excel, and once more.")
+        sheets.add_argument("--rows", type=int, default=50_000, help="How many bodies to make. 50,000 if not said.")
 
-    def handle(self, *, pages, **options):
+    def handle(self, *, what, **options):
+        if what == "search":
+            self.search(options["pages"])
+        else:
+            self.bring_in(options["rows"])
+
+    def search(self, pages):
         plain = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
         here = override_settings(
             ALLOWED_HOSTS=["*"], SECURE_SSL_REDIRECT=False, STORAGES={**settings.STORAGES, **plain}
@@ -138,3 +206,17 @@ class Command(BaseCommand):
         usual = next(iter(medians.values()))
         for what, median in medians.items():
             self.stdout.write(f"{what:16} {median:8.1f} ms {median / usual:6.2f} of the list page")
+
+    def bring_in(self, rows):
+        if rows > MOST_ROWS:
+            raise CommandError(f"A sheet may have at most {MOST_ROWS:,} rows.")
+        self.stdout.write(f"{connection.vendor}: {rows:,} bodies, each with a source")
+        for kind in ("csv", "xlsx"):
+            file = written(kind, BODIES, bodies(rows))
+            with own_database():
+                for name in SOURCES:
+                    Document.objects.create(title=name.title(), slug=name)
+                for said in (f"{kind}, all of them new", f"{kind}, the same once more"):
+                    with Bar(self.stderr, f"Importing {said}") as bar:
+                        measured = measure(file, bar)
+                    self.stdout.write(f"{said:26} {measured}")

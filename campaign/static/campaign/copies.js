@@ -1,4 +1,4 @@
-/* The officers' desk: how far the reading of a copy has come. Without it, loading the page again shows it. */
+/* The officers' desk: how far the reading of a copy, or an import, has come. Without it, loading the page again shows it. */
 "use strict";
 
 addEventListener("DOMContentLoaded", () => document.querySelectorAll("[data-progress]").forEach((line) => {
@@ -6,6 +6,7 @@ addEventListener("DOMContentLoaded", () => document.querySelectorAll("[data-prog
     const { words, ended } = await (await fetch(line.dataset.progress)).json();
     if (line.textContent !== words) line.textContent = words;
     if (!ended) setTimeout(ask, 1000);
+    else if ("reload" in line.dataset) location.reload();
   };
   setTimeout(ask, 1000);
 }));
