@@ -53,7 +53,6 @@ def of_administrator():
     yield from of_editor()
     yield "pilots", ("view", "restore"), ("deletion",)
     yield "campaign", WRITE, ("officer",)  # whoever leaves is put out of office, never deleted
-    yield "auth", ("view",), ("group",)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """A noun's rows as a sheet, and a sheet back into the record, from the head of the noun's list."""
 
 from django import forms
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, JsonResponse
@@ -43,7 +43,7 @@ class SheetForm(forms.Form):
         return sheet
 
 
-class ExchangesSheets:
+class ExchangesSheets(admin.ModelAdmin):
     """Of an admin whose noun has a `table` of columns: its pages to export and to import."""
 
     table = None
