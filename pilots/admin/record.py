@@ -152,6 +152,13 @@ class RecordAdmin(SettlesConflicts, TellsHistory, RemovesThings, ExchangesSheets
         shown = ASIDE if self.corrected(thing) else ASIDE[:1]
         return [*fieldsets, (WHY[0], {**WHY[1], "fields": shown})]
 
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        """Loads what the names of the chosen things read, at once."""
+        things = db_field.remote_field.model.objects
+        if hasattr(things, "with_ends"):
+            kwargs.setdefault("queryset", things.with_ends())
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "slug":
             kwargs["help_text"] = self.slug_help
