@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 
 from blog.naming import link, named_and_not_linked, texts_of
-from pilots.versions import ConflictError
+from pilots.versions import ConflictError, whole_number
 
 ANSWERED = "names answered"  # in the officer's session: post → fingerprint of the text about which she was asked
 MOST_ANSWERED = 50
@@ -70,7 +70,7 @@ class AsksAboutNames:
         version = request.POST.get("version", "")
         try:
             if chosen:
-                link(post, chosen, int(version) if version.isdecimal() else 0, request.user)
+                link(post, chosen, whole_number(version), request.user)
         except ConflictError:
             messages.error(request, CHANGED)
             return redirect(names_address(post))

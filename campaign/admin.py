@@ -64,7 +64,8 @@ class OfficerAdmin(UserAdmin):
             None,
             {
                 "fields": ["username", "first_name", "last_name", "email", "groups", "password1", "password2"],
-                "description": "Give them this password by word of mouth. They change it when they first sign in.",
+                "description": "Tell them this password by word of mouth. The first thing they do at the desk is "
+                "“Change password”, at its head.",
             },
         )
     ]
@@ -81,6 +82,7 @@ class OfficerAdmin(UserAdmin):
         form = super().get_form(request, officer, **{"help_texts": HELP, "labels": LABELS, **kwargs})
         if "password" in form.base_fields:
             form.base_fields["password"].help_text = "Nobody can read it. Here you can set a new one."
+        form.base_fields["groups"].required = officer is None
         return form
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.auth import login
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseBadRequest
@@ -16,13 +17,14 @@ from django.views.decorators.http import require_http_methods
 from campaign.sign_in import SignInForm
 
 KEPT = "kept "  # before the name of each field that is kept
-NOT_KEPT = ("csrfmiddlewaretoken", "username", "password", "password1", "password2", "old_password", "new_password1")
+NOT_KEPT = ("csrfmiddlewaretoken", "username")
 WHERE = "kept-for"
 
 
 def fields_of(post):
     """(name, value) of all that was sent, but for what opens a session."""
-    return [(name, value) for name, values in post.lists() if name not in NOT_KEPT for value in values]
+    kept = [name for name in post if name not in NOT_KEPT and "password" not in name]
+    return [(name, value) for name in kept for value in post.getlist(name)]
 
 
 def was_signed_in(request):
@@ -46,7 +48,8 @@ class KeepForms:
 
 def show_sign_in(request, form, address, kept):
     context = {"form": form, "address": address, "kept": kept, "files": bool(request.FILES), "where": WHERE}
-    return render(request, "admin/signed_out.html", {**context, "prefix": KEPT}, status=403)
+    shown = {**context, "prefix": KEPT, "title": "Signed out", "site_title": admin.site.site_title}
+    return render(request, "admin/signed_out.html", shown, status=403)
 
 
 @never_cache
@@ -63,7 +66,12 @@ def resume(request):
     if not form.is_valid():
         return show_sign_in(request, form, address, kept)
     login(request, form.get_user())
-    return render(request, "admin/form_kept.html", {"address": address, "kept": kept})
+    return hand_back(request, address, kept)
+
+
+def hand_back(request, address, kept, **more):
+    context = {"address": address, "kept": kept, "title": "Your form is kept", "site_title": admin.site.site_title}
+    return render(request, "admin/form_kept.html", {**context, **more}, status=403 if more else 200)
 
 
 def is_desk(address):
@@ -74,6 +82,5 @@ def form_refused(request, reason=""):
     """Of a form older than the officer's sign-in: kept, if it came from our own page; else refused as Django does."""
     own = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
     if own and is_desk(request.path) and request.user.is_authenticated and request.user.is_staff:
-        context = {"address": request.get_full_path(), "kept": fields_of(request.POST), "older": True}
-        return render(request, "admin/form_kept.html", context, status=403)
+        return hand_back(request, request.get_full_path(), fields_of(request.POST), older=True)
     return csrf_failure(request, reason)

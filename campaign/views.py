@@ -8,6 +8,7 @@ from django.views.decorators.cache import cache_control
 from blog.models import Post
 from campaign.failed import note_failed
 from campaign.forms import SearchForm, SuggestForm
+from campaign.middleware import is_officers
 from campaign.search import KINDS, Search
 from campaign.suggestions import suggestions
 from campaign.ways_out import FEW, WaysOut, looked_through
@@ -23,6 +24,7 @@ from pilots.views.export import LISTS
 from pilots.views.silence import first_answers
 
 HITS_PER_PAGE = 20
+NOT_HERS = "Your role at the desk does not allow this. Ask an administrator, if it should. Nothing was changed."
 CORRECTIONS_PER_PAGE = 40
 
 
@@ -152,7 +154,9 @@ def bad_request(request, exception):
 
 
 def forbidden(request, exception):
-    return render(request, "403.html", status=403)
+    """Of an officer who is signed in it asks no more signing in."""
+    signed_in = is_officers(request) and request.user.is_authenticated
+    return render(request, "403.html", {"message": NOT_HERS if signed_in else ""}, status=403)
 
 
 def not_found(request, exception):

@@ -58,6 +58,10 @@ class PublishableQuerySet(RecordQuerySet):
         """What readers cannot see yet: drafts and embargoes."""
         return self.exclude(public())
 
+    def released(self):
+        """What is public, or will be at a moment to come."""
+        return self.exclude(published_at=None)
+
     def unscheduled(self):
         return self.filter(published_at=None)
 

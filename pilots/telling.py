@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 
 from pilots.differences import marked
 from pilots.history import Edit, link_fields
+from pilots.models import Copy
 from pilots.search.triggers import plain_text
 
 GONE = "something that is no longer in the record"
@@ -25,10 +26,16 @@ class RowChange:
     before: object
     after: object
     part_of: str = ""  # the field by which it belongs to the thing; empty: it is the thing
+    first_type: str = ""  # of its first row of history in this edit: "+", "~" or "-"
 
     @property
     def was_added(self):
         return self.before is None
+
+    @property
+    def came_from_elsewhere(self):
+        """Whether the row was not made here: it was moved, merged or brought back, or its making is not on record."""
+        return self.before is None and self.first_type != "+"
 
     @property
     def was_removed(self):
@@ -61,8 +68,13 @@ class Told:
 
     @property
     def undoable(self):
-        """Whether it changed something that can be set back: the making of the thing itself is no such change."""
-        return bool(self.lines) and not any(change.was_added and not change.part_of for change in self.changes)
+        """Whether it changed something that can be set back, and nothing that has a way back of its own, or none."""
+        if not self.lines or self.edit.deed in (Edit.Deed.MERGED, Edit.Deed.RESTORED, Edit.Deed.DELETED):
+            return False
+        return not any(
+            change.came_from_elsewhere or (change.was_added and not change.part_of) or change.model is Copy
+            for change in self.changes
+        )
 
 
 def links(row, link_field):
@@ -92,7 +104,9 @@ def row_changes(model, rows, part_of):
         if change is None or change.edit != row.edit_id:
             if change:
                 yield change
-            change = under_way[row.id] = RowChange(row.edit_id, model, row.id, last.get(row.id), None, part_of)
+            before = last.get(row.id)
+            change = RowChange(row.edit_id, model, row.id, before, None, part_of, row.history_type)
+            under_way[row.id] = change
         change.after = last[row.id] = None if gone else row
         if gone and change.before is None:
             change.before = row
@@ -140,7 +154,8 @@ class Words:
         """(what, old pieces, new pieces) of each line that tells a change."""
         what = str(change.model._meta.verbose_name)
         if change.part_of and change.was_added:
-            yield f"{what} added", [], [(self.of_row(change, change.after), True)]
+            how = "came here" if change.came_from_elsewhere else "added"
+            yield f"{what} {how}", [], [(self.of_row(change, change.after), True)]
         elif change.part_of and change.was_removed:
             yield f"{what} taken away", [(self.of_row(change, change.before), True)], []
         else:

@@ -9,13 +9,17 @@ from pilots.telling import links
 IN_THE_WAY = "It cannot be undone now: {}"
 
 
-def undo(changes):
-    """Undoes the `RowChange`s of one edit, within an edit under way and a transaction.
+ELSEWHERE = IN_THE_WAY.format("a row that it changed belongs to something else now.")
+
+
+def undo(thing, changes):
+    """Undoes what one edit did to `thing`, as `RowChange`s, within an edit under way and a transaction.
 
     ValidationError says in plain words what is in the way; then nothing may be committed.
     """
     try:
         for change in sorted(changes, key=lambda change: bool(change.part_of)):
+            refuse_moved(thing, change)
             if change.was_removed:
                 put_back(change)
             elif change.was_added:
@@ -30,6 +34,13 @@ def row_of(change):
     return change.model._base_manager.filter(pk=change.key).first()
 
 
+def refuse_moved(thing, change):
+    """A part that has gone to another thing since is that one's business."""
+    row = row_of(change)
+    if row and change.part_of and getattr(row, f"{change.part_of}_id") != thing.pk:
+        raise ValidationError(ELSEWHERE)
+
+
 def take_away(change):
     row = row_of(change)
     if row and change.part_of:
@@ -42,6 +53,17 @@ def put_back(change):
         row.full_clean()
         row.save(force_insert=True)
         set_links(row, change.before)
+        give_sources_back(row, change.key)
+
+
+def give_sources_back(row, key):
+    """Cites again what the row with this key cited when it was last taken away."""
+    if not hasattr(row, "citations"):
+        return
+    gone = row.citations.model.history.filter(fact_id=key, history_type="-")
+    if last := gone.order_by("history_id").last():
+        for citation in gone.filter(edit=last.edit_id).order_by("history_id"):
+            row.citations.get_or_create(document_id=citation.document_id, page=citation.page)
 
 
 def set_back(change):

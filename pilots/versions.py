@@ -14,6 +14,11 @@ class ConflictError(Exception):
         self.thing = thing
 
 
+def whole_number(text):
+    """The number that a form sent, 0 where that is none: no version, and no key, is so large."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
+
+
 class VersionField(models.PositiveIntegerField):
     """Counts up by one in the database with each `save()`; a QuerySet's `update()` does so by itself."""
 

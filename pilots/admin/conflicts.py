@@ -5,14 +5,16 @@ import re
 
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
 
 from pilots.admin.differing import THEIRS, agree, differences
 from pilots.admin.seen import NAME, Seen, of_the_noun, typed
-from pilots.admin.settling import UnsettledError, settled
+from pilots.admin.settling import ROW_BEFORE, UnsettledError, settled
 from pilots.history import remember
 from pilots.models import Edit
-from pilots.versions import ConflictError, Versioned
+from pilots.undoing import give_sources_back
+from pilots.versions import ConflictError, Versioned, whole_number
 
 
 class SettlesConflicts(admin.ModelAdmin):
@@ -77,6 +79,10 @@ class SettlesConflicts(admin.ModelAdmin):
             if touched and isinstance(row.instance, Versioned):
                 type(row.instance).objects.claim(row.instance, request.claims[f"{formset.prefix} {row.instance.pk}"])
         super().save_formset(request, form, formset, change)
+        for row in formset.extra_forms:
+            before = whole_number(request.POST.get(f"{row.prefix}-{ROW_BEFORE}", ""))
+            if before and row.instance.pk:
+                give_sources_back(row.instance, before)
 
     # Pages
 
@@ -108,6 +114,8 @@ class SettlesConflicts(admin.ModelAdmin):
 
     def show_deleted(self, request, object_id):
         """What she typed about a thing that is no longer there, to copy it out."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
         form = self.get_form(request, None)(request.POST)
         context = {
             **self.admin_site.each_context(request),

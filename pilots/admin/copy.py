@@ -186,6 +186,8 @@ class CopyAdmin(TellsOfCopies, RecordAdmin):
 
     @admin.action(description="Read again", permissions=["change"])
     def read_again(self, request, copies):
+        if not all(self.has_change_permission(request, copy) for copy in copies):
+            raise PermissionDenied
         for copy in copies:
             Copy.objects.with_key(copy.pk).update(state=Copy.State.WAITING, under_way_since=timezone.now())
             read_soon(copy)

@@ -7,6 +7,7 @@ WHY = "For the history, in a few words. Needed where readers may have read what 
 CORRECTION = "If it was wrong: what it said, and what is right. Readers see it here and among the corrections."
 SAY_WHY = "Readers may have read what stood here before. Say why it changes, in a few words."
 NOT_PUBLIC = "Readers have not seen this yet: it is a draft. It needs no correction, only a change."
+NOTE_NEEDED = "Say in the note what is still to be done: it goes back to the officer who wrote it."
 ASIDE = ("change_reason", "correction")  # fields of the form that are no fields of the noun
 
 
@@ -37,6 +38,8 @@ class DeskForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        if "_send_back" in self.data and not self.data.get("_send_back_note", "").strip():
+            raise forms.ValidationError(NOTE_NEEDED)
         was_public = self.instance.pk is not None and getattr(self.instance, "is_public", True)
         if self.correction_given and not was_public:
             self.add_error("correction", NOT_PUBLIC)

@@ -7,6 +7,7 @@ from django.forms import CheckboxInput, ChoiceField, ModelChoiceField, MultiWidg
 from pilots.admin.seen import Seen, bare, key_of, of_the_noun, short, stored, typed
 from pilots.differences import marked
 from pilots.search.triggers import plain_text
+from pilots.versions import whole_number
 
 MINE, THEIRS = "mine", "theirs"
 
@@ -30,7 +31,7 @@ def in_words(bound, texts):
     if isinstance(widget, CheckboxInput):
         return "Yes" if texts else "No"
     if isinstance(field, ModelChoiceField):
-        things = field.queryset.in_bulk([text for text in texts if text.isdecimal()])
+        things = field.queryset.in_bulk(filter(None, map(whole_number, texts)))
         return "; ".join(sorted(str(thing) for thing in things.values()))
     if isinstance(field, ChoiceField):
         names = {str(value): label for value, label in field.choices}

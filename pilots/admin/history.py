@@ -13,11 +13,13 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from pilots.history import Edit, editing
+from pilots.models import Correction
 from pilots.telling import tell_edits
 from pilots.undoing import undo
-from pilots.versions import ConflictError
+from pilots.versions import ConflictError, whole_number
 
 EDITS_PER_PAGE = 25
+MOST_LETTERS = 300
 CHANGED_SINCE = "Somebody changed it since you opened this page. Look again at what would be undone."
 
 
@@ -74,6 +76,7 @@ class TellsHistory(admin.ModelAdmin):
             "opts": self.opts,
             "original": thing,
             "told": told,
+            "corrections": Correction.objects.made_by_edit(told.edit),
         }
         return TemplateResponse(request, "admin/undo.html", context)
 
@@ -87,10 +90,14 @@ class TellsHistory(admin.ModelAdmin):
         there = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_history", args=[thing.pk])
         version = request.POST.get("version", "")
         reason = f"Undid what {told.edit.by or 'somebody'} did on {told.edit.moment}"
+        if why := request.POST.get("reason", "").replace("\0", "").strip()[:MOST_LETTERS]:
+            reason = f"{why} ({reason})"
         try:
             with transaction.atomic(), editing(request.user, deed=Edit.Deed.UNDONE, reason=reason) as under_way:
-                self.model.objects.claim(thing, int(version) if version.isdecimal() else 0)
-                undo(told.changes)
+                self.model.objects.claim(thing, whole_number(version))
+                undo(thing, told.changes)
+                for correction in Correction.objects.made_by_edit(told.edit):
+                    correction.delete()
                 under_way.tell(thing)
         except ConflictError:
             messages.error(request, CHANGED_SINCE)

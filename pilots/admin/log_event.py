@@ -12,6 +12,7 @@ from pilots.models import Event, Pilot
 from pilots.models.event import Status
 from pilots.names import Known, named_in
 from pilots.slugs import free_slug
+from pilots.versions import whole_number
 
 WHICH = "Which pilot? The sentence names none that is on record. Tick it here, or “the programme as a whole”."
 UNCLEAR = "Which pilot? More than one is called “{}”. Tick the one you mean."
@@ -94,7 +95,7 @@ class LogForm(QuickForm):
         pilots, source = list(cleaned["pilots"]), cleaned["source"]
         event = Event.objects.create(
             key=free_slug(Event, cleaned["sentence"], "key"),
-            title=cleaned["sentence"],
+            title=cleaned["sentence"].removesuffix("."),
             date=cleaned["date"],
             kind=Event.Kind.PILOT if pilots else Event.Kind.POLICY,
             description=cleaned["more"],
@@ -134,7 +135,7 @@ class LogsEvents(ShortForms):
     def log(self, request):
         self.must(self.has_add_permission(request))
         about = request.GET.get("pilot", "")
-        initial = {"pilots": [int(about)] if about.isdecimal() and len(about) < 10 else []}
+        initial = {"pilots": [whole_number(about)] if whole_number(about) else []}
         form = LogForm(request.user, request.POST if request.method == "POST" else None, initial=initial)
         if form.is_bound and form.is_valid() and (event := self.save_short(request, form)):
             self.tell_all(request, form.told)

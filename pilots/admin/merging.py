@@ -16,7 +16,7 @@ from pilots.merging.deed import PlanChangedError, merge
 from pilots.merging.lookalikes import lookalikes
 from pilots.merging.planning import planned, relations
 from pilots.models import Copy, Document
-from pilots.versions import ConflictError
+from pilots.versions import ConflictError, whole_number
 
 ITSELF = "That is the same one. Choose another."
 CHANGED = "Somebody changed something of the two while you looked. Nothing is merged: here is how it would be now."
@@ -88,7 +88,7 @@ class MergesThings(admin.ModelAdmin):
         """The page that she sent twice, or kept open: she is told, and led to the one that stayed if she names it."""
         stayed = request.POST.get("keep") or request.GET.get("keep") or ""
         messages.info(request, DONE_ALREADY)
-        if stayed.isdecimal() and self.model.objects.with_key(stayed).exists():
+        if whole_number(stayed) and self.model.objects.with_key(stayed).exists():
             return redirect(self.page_of(stayed))
         return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
 
@@ -99,6 +99,9 @@ class MergesThings(admin.ModelAdmin):
         if request.method == "POST" and form.has_error("other", "invalid_choice"):
             messages.info(request, DONE_ALREADY)
             return redirect(self.page_of(thing.pk))
+        if request.method == "GET" and form.errors:
+            messages.info(request, DONE_ALREADY)
+            form = ChooseForm(thing, self.admin_site)
         here = reverse(f"admin:{self.merge_name}", args=[thing.pk])
         alike = [(name, f"{here}?{urlencode({'other': key})}") for key, name in lookalikes(thing)]
         context = {"title": f"Merge this {self.opts.verbose_name} with another", "alike": alike, "form": form}
@@ -151,7 +154,7 @@ class MergesThings(admin.ModelAdmin):
 
 def seen_of(request, thing):
     seen = request.POST.get(f"version-{thing.pk}", "")
-    return int(seen) if seen.isdecimal() and len(seen) < 10 else 0
+    return whole_number(seen)
 
 
 def filled(pair):

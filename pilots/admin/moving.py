@@ -5,13 +5,13 @@ from django.db import transaction
 
 from pilots.history import Edit, editing, note_update, remember
 from pilots.review import tell
-from pilots.versions import ConflictError
+from pilots.versions import ConflictError, whole_number
 
 
 def seen_version(request, thing):
     """The version that the officer's list showed of `thing`; that of now where the list did not show it."""
     seen = request.POST.get(f"_version-{thing.pk}", "")
-    return int(seen) if seen.isdecimal() else thing.version
+    return whole_number(seen) if seen else thing.version
 
 
 def move_all(request, queryset, moment, deed):
@@ -32,7 +32,7 @@ def move_all(request, queryset, moment, deed):
                 left.append(thing)
         keys = [thing.pk for thing in moved]
         if keys:
-            model.objects.with_keys(keys).update(published_at=moment, submitted_at=None)
+            model.objects.with_keys(keys).update(published_at=moment, submitted_at=None, sent_back="")
             note_update(model, keys)
             for thing in moved:
                 tell(deed, thing, request.user)

@@ -21,7 +21,6 @@ WHO_SEES_IT = (
     {"fields": ["published_at"], "description": "Nothing is shown to readers until it is made public."},
 )
 REVIEWED = (Edit.Deed.SUBMITTED, Edit.Deed.PUBLISHED, Edit.Deed.SENT_BACK)
-NOTE_NEEDED = "Say in the note what is still to be done: it goes back to the officer who wrote it."
 
 
 class PublishableAdmin(FactAdmin):
@@ -47,7 +46,7 @@ class PublishableAdmin(FactAdmin):
 
     @admin.action(description="Take back to draft", permissions=["publish"])
     def unpublish(self, request, queryset):
-        moved, left = move_all(request, queryset, None, Edit.Deed.UNPUBLISHED)
+        moved, left = move_all(request, queryset.released(), None, Edit.Deed.UNPUBLISHED)
         self.tell_of_moves(request, moved, left, "taken back to draft")
 
     def tell_of_moves(self, request, moved, left, deed):
@@ -58,7 +57,7 @@ class PublishableAdmin(FactAdmin):
             why = "Left as they are, for somebody changed them since you opened the list"
             messages.warning(request, f"{why}: {names}.")
         if not moved and not left:
-            messages.info(request, "Nothing to do: all of them were public already.")
+            messages.info(request, f"Nothing to do: all of them were {deed} already.")
 
     def get_readonly_fields(self, request, thing=None):
         """When it is public is set by those who may publish."""
@@ -80,10 +79,10 @@ class PublishableAdmin(FactAdmin):
             "_send_back": self.send_back,
             "_submit": self.submit,
         }
-        for button, deed in deeds.items():
-            if button in request.POST:
-                deed(request, thing)
+        told = [deed(request, thing) for button, deed in deeds.items() if button in request.POST]
         super().save_model(request, thing, form, change)
+        for words in filter(None, told):
+            messages.success(request, words)
         if UNDER_WAY.get().edit.deed in REVIEWED:
             tell(UNDER_WAY.get().edit.deed, thing, request.user)
 
@@ -97,6 +96,8 @@ class PublishableAdmin(FactAdmin):
                 names = "; ".join(map(str, left))
                 messages.warning(request, f"Left as drafts, for they changed since you opened this page: {names}.")
 
+    # What the buttons do. Each returns what is said once it is saved.
+
     def must_publish(self, request, thing):
         if not self.has_publish_permission(request, thing):
             raise PermissionDenied
@@ -106,30 +107,32 @@ class PublishableAdmin(FactAdmin):
         if not thing.is_public:
             thing.published_at, thing.submitted_at, thing.sent_back = timezone.now(), None, ""
             UNDER_WAY.get().edit.deed = Edit.Deed.PUBLISHED
-            messages.success(request, "It is public now.")
+            return "It is public now."
+        return None
 
     def take_back(self, request, thing):
         self.must_publish(request, thing)
         if thing.published_at:
             thing.published_at = None
             UNDER_WAY.get().edit.deed = Edit.Deed.UNPUBLISHED
-            messages.success(request, "It is a draft again: only officers see it.")
+            return "It is a draft again: only officers see it."
+        return None
 
     def submit(self, request, thing):
         if thing.is_draft:
             thing.submitted_at, thing.sent_back = timezone.now(), ""
             UNDER_WAY.get().edit.deed = Edit.Deed.SUBMITTED
-            messages.success(request, "It waits for review now. You are told when it is public, or comes back.")
+            return "It waits for review now. You are told when it is public, or comes back."
+        return None
 
     def send_back(self, request, thing):
         self.must_publish(request, thing)
-        note = request.POST.get("_send_back_note", "").strip()[:1000]
-        if not note:
-            messages.error(request, NOTE_NEEDED)
-        elif thing.is_draft:
+        note = request.POST.get("_send_back_note", "").replace("\0", "").strip()[:1000]
+        if thing.is_draft and note:
             thing.submitted_at, thing.sent_back = None, note
             UNDER_WAY.get().edit.deed = Edit.Deed.SENT_BACK
-            messages.success(request, "It went back, with your note.")
+            return "It went back, with your note."
+        return None
 
     def view_on_site(self, thing):
         return thing.get_absolute_url() if thing.is_public else None

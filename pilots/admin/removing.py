@@ -18,6 +18,7 @@ from pilots.admin.what_hangs import groups_of
 from pilots.models import Flip
 from pilots.publishing import Publishable
 from pilots.removing import MADE_ANEW, Going, HeldError, kind_of, remove
+from pilots.versions import whole_number
 
 WITHOUT_ASKING = (*MADE_ANEW, Flip)  # nobody may delete these by themselves; with their document they go
 SAY_WHY = "Readers could read this. Say in a few words why it goes."
@@ -82,7 +83,7 @@ class RemovesThings(admin.ModelAdmin):
         if thing is None:
             return self.deleted_already(request, object_id)
         seen = request.POST.get("version", "")
-        versions = {thing.pk: int(seen) if seen.isdecimal() and len(seen) < 10 else 0}
+        versions = {thing.pk: whole_number(seen)}
         return self.removal(request, [thing], versions if request.method == "POST" else None)
 
     def deleted_already(self, request, object_id):

@@ -83,7 +83,7 @@ class Seen:
                 {str(key): int(version) for key, version in versions.items()},
                 {str(key): {str(name): str(value) for name, value in row.items()} for key, row in values.items()},
             )
-        except (ValueError, TypeError, AttributeError):
+        except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
             return cls()
 
     def __str__(self):

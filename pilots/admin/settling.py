@@ -4,8 +4,10 @@ import re
 
 from pilots.admin.differing import MINE, THEIRS
 from pilots.admin.seen import NAME, Seen
+from pilots.versions import whole_number
 
 NOW, ASK, TAKE, STORED = "_now", "_ask", "_take", "_theirs"
+ROW_BEFORE = "row_before"  # in a row that is added anew: the key that it had
 
 
 class UnsettledError(Exception):
@@ -31,7 +33,10 @@ def settled(post):
             put_stored(post, name, name)
     for prefix in {name.removeprefix("row ").rpartition("-")[0] for name in post.getlist(ASK) if is_row(name)}:
         renumber(post, prefix)
-    return post, Seen.read(post.get(NOW))
+    post[NAME] = post[NOW]
+    for key in [key for key in post if key in (NOW, ASK) or key.startswith((f"{TAKE} ", f"{STORED} "))]:
+        del post[key]  # it is settled, and would be no more if it were settled again
+    return post, Seen.read(post[NAME])
 
 
 def is_row(name):
@@ -57,6 +62,7 @@ def settle_row(post, row, choice):
                 del post[key]
             put_stored(post, row, f"row {row}")
     elif choice == MINE:
+        post[f"{row}-{ROW_BEFORE}"] = post.get(f"{row}-id", "")
         post[f"{row}-id"] = "again"
     else:
         post[f"{row}-id"] = "gone"
@@ -70,7 +76,7 @@ def renumber(post, prefix):
         if found := pattern.fullmatch(key):
             rows.setdefault(int(found[1]), {})[found[2]] = post.getlist(key)
             del post[key]
-    initial = int(post.get(f"{prefix}-INITIAL_FORMS") or 0)
+    initial = whole_number(post.get(f"{prefix}-INITIAL_FORMS", ""))
     earlier = [row for place, row in sorted(rows.items()) if place < initial]
     stay = [row for row in earlier if row.get("id") not in (["gone"], ["again"])]
     again = [{**row, "id": [""]} for row in rows.values() if row.get("id") == ["again"]]

@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from pilots.admin.quick_form import may
 from pilots.drafts import drafts_in_pilot
-from pilots.history import note_update, remember
+from pilots.history import Edit, note_update, remember
 from pilots.models import Pilot
+from pilots.review import tell
 from pilots.versions import ConflictError
 
 
@@ -45,6 +46,8 @@ def publish_drafts_in(thing, officer, seen):
             left.append(draft)
     for model, drafts in groupby(sorted(moved, key=lambda draft: draft._meta.label), type):
         keys = [draft.pk for draft in drafts]
-        model.objects.with_keys(keys).update(published_at=timezone.now(), submitted_at=None)
+        model.objects.with_keys(keys).update(published_at=timezone.now(), submitted_at=None, sent_back="")
         note_update(model, keys)
+    for draft in moved:
+        tell(Edit.Deed.PUBLISHED, draft, officer)
     return moved, left

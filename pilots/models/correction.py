@@ -32,6 +32,10 @@ class CorrectionQuerySet(VersionedQuerySet):
         figures, events = Figure.objects.about_any([pilot.slug]), Event.objects.about(pilot)
         return self.of_any({"pilot": [pilot.pk], "figure": figures.values("pk"), "event": events.values("pk")})
 
+    def made_by_edit(self, edit):
+        """Those that came with a change, and still stand."""
+        return self.filter(pk__in=self.model.history.filter(edit=edit, history_type="+").values("id"))
+
     def made_after(self, moment):
         return self.filter(made_at__gt=moment)
 

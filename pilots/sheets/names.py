@@ -1,5 +1,10 @@
 """What the cells of a sheet name: things of the record by slug or key, drafts too. Each list is read once."""
 
+from pilots.models import FormerSlug
+from pilots.search.triggers import kind_of_address
+
+MOVED = "“{}” is a former address: that row was renamed, or merged into another. Use its slug of now."
+
 
 class Names:
     """Keys of things by what names them; of a sheet's own noun, the rows that are new in it as well."""
@@ -29,6 +34,9 @@ class Taken:
 
     def __init__(self, table):
         self.of_record, self.of_sheet = {}, {}
+        kind = kind_of_address(table.model._meta.db_table)
+        former = FormerSlug.objects.filter(kind=kind).exclude(object_id=None) if table.keys == ("slug",) else ()
+        self.former = {one.slug for one in former}
         for column in table.written:
             field = table.model._meta.get_field(column.field) if column.names[0] not in table.keys else None
             if field is not None and getattr(field, "unique", False):
@@ -37,6 +45,8 @@ class Taken:
 
     def faults(self, row):
         """Why a row cannot have its new names, in plain words. Takes note of them."""
+        if row.is_new and row.key[0] in self.former:
+            yield MOVED.format(row.key[0])
         for column in self.of_record:
             if column.field in row.fields:
                 value = getattr(row.thing, column.field)

@@ -26,6 +26,14 @@ def plain(text):
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
+def is_unfit(cell):
+    return isinstance(cell, Unfit) or bool(UNKEPT.search(cell))
+
+
+def said_of(name, cell):
+    return f"{name} {cell if isinstance(cell, Unfit) else 'has a sign that cannot be kept'}."
+
+
 class Planner:
     """Makes the `Plan` of a sheet. With `lock`, the rows that it reads stay as they are until the transaction ends."""
 
@@ -49,7 +57,7 @@ class Planner:
         heading, table = self.sheet.heading, self.table
         names = table.headings(table.written)
         shown = {"url", "updated_at", "basis", *table.headings(table.columns)} - set(names)
-        unknown = [name for name in heading if name and name not in names and name not in shown]
+        unknown = [UNKEPT.sub("�", name) for name in heading if name and name not in names and name not in shown]
         twice = sorted({name for name in heading if name and heading.count(name) > 1})
         keys = [name for name in table.keys if name not in heading]
         alone = [c.names[1] for c in table.written if len(c.names) > 1 and c.names[0] not in heading]
@@ -101,8 +109,8 @@ class Planner:
             row = Row(number, tuple(plain(cells[key]) for key in self.table.keys))
             if empty := [name for name in self.table.keys if not plain(cells[name])]:
                 self.refuse(number, f"{', '.join(empty)} is empty: by it a row is told from the others.")
-            elif unfit := [name for name in self.table.keys if isinstance(cells[name], Unfit)]:
-                self.refuse(number, f"{unfit[0]} {cells[unfit[0]]}.")
+            elif unfit := [name for name in self.table.keys if is_unfit(cells[name])]:
+                self.refuse(number, said_of(unfit[0], cells[unfit[0]]))
             elif row.key in seen:
                 self.refuse(number, f"“{row.name}” stands in row {seen[row.key]} already.")
             else:
@@ -165,9 +173,8 @@ class Planner:
 
     def hold_column(self, row, column, cells):
         old = {} if row.is_new else row.stored[column]
-        if unfit := [name for name, cell in cells.items() if isinstance(cell, Unfit) or UNKEPT.search(cell)]:
-            cell = cells[unfit[0]]
-            row.faults.append(f"{unfit[0]} {cell if isinstance(cell, Unfit) else 'has a sign that cannot be kept'}.")
+        if unfit := [name for name, cell in cells.items() if is_unfit(cell)]:
+            row.faults.append(said_of(unfit[0], cells[unfit[0]]))
             return
         cells = {name: plain(cell) for name, cell in cells.items()}
         if getattr(self.field_of(column).remote_field, "symmetrical", False):

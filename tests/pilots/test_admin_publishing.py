@@ -82,7 +82,7 @@ def test_many_are_published_at_once_and_what_was_public_keeps_its_moment(alice):
 
 
 def test_publishing_what_is_public_says_that_nothing_was_to_do(alice):
-    assert "all of them were public already" in choose(alice, "publish", make_pilot())
+    assert "all of them were made public already" in choose(alice, "publish", make_pilot())
 
 
 def test_a_reader_finds_the_page_only_while_it_is_public(alice, reader):
