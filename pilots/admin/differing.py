@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.forms import CheckboxInput, ChoiceField, ModelChoiceField, MultiWidget
 
-from pilots.admin.seen import Seen, bare, key_of, of_the_noun, short, stored, typed
+from pilots.admin.seen import bare, key_of, of_the_noun, short, stored, typed
 from pilots.differences import marked
 from pilots.search.triggers import plain_text
 from pilots.versions import whole_number
@@ -121,6 +121,3 @@ def agree(seen, now):
         key in now.values and all(now.values[key].get(name, was) == was for name, was in values.items())
         for key, values in seen.values.items()
     )
-
-
-__all__ = ["MINE", "THEIRS", "Difference", "Seen", "agree", "differences"]

@@ -5,6 +5,7 @@ A forged form is a whole and valid one, as a superuser's page has it, sent by so
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.urls import reverse
 
@@ -55,8 +56,8 @@ KINDS = {"record": RECORD, "posts": COMMENTARY, "places": PLACES, "topics": TOPI
 
 # What each role may do with each kind of noun. Whatever is not named here must come to nothing.
 WRITES_DRAFTS = {"view", "add", "change her own draft", "submit her own draft"}
-KEEPS = WRITES_DRAFTS | {"change another’s draft", "change what is public", "publish", "take back"}
-LISTS = {"view", "add", "change"}
+KEEPS = WRITES_DRAFTS | {"change another’s draft", "change what is public", "publish", "take back", "delete", "import"}
+LISTS = {"view", "add", "change", "delete", "import"}
 MAY = {
     "Reporter": {"record": WRITES_DRAFTS, "posts": WRITES_DRAFTS, "places": {"view"}, "topics": {"view"}},
     "Officer": {"record": KEEPS, "posts": {"view"}, "places": LISTS, "topics": {"view"}},
@@ -126,6 +127,22 @@ class Deeds:
         forged(self.client, self.alice, thing, "_submit")
         return self.model.objects.get(pk=thing.pk).submitted_at is not None
 
+    def delete(self):
+        thing = self.make()
+        page = admin_page(self.model, "delete", thing.pk)
+        form = form_on(self.alice.get(page), "removal")
+        self.client.post(page, {**form, "reason": "Stood here twice"})
+        return not self.model.objects.filter(pk=thing.pk).exists()
+
+    def import_(self):
+        """Whether a sheet is taken from her at all."""
+        sheet = SimpleUploadedFile("sheet.csv", b"slug,name\n")
+        answers = [self.client.get(admin_page(self.model, "import"))]
+        answers.append(self.client.post(admin_page(self.model, "import"), {"sheet": sheet}))
+        refused = {answer.status_code == 403 for answer in answers}
+        assert len(refused) == 1, [answer.status_code for answer in answers]
+        return refused == {False}
+
     def publish(self):
         """By the button, by the field, and by the list; all three or none."""
         tries = [self.draft(self.officer)]
@@ -173,7 +190,7 @@ def test_a_role_may_do_what_the_table_says_and_nothing_else(alice, officer, role
     for deed in KEEPS if kind in ("record", "posts") else LISTS:
         with transaction.atomic():
             deeds = Deeds(model, signed_in(officer), officer, alice)
-            if getattr(deeds, deed.replace(" ", "_").replace("’", "_"))():
+            if getattr(deeds, {"import": "import_"}.get(deed, deed.replace(" ", "_").replace("’", "_")))():
                 done.add(deed)
             transaction.set_rollback(True)
     assert done == MAY[role][kind]
