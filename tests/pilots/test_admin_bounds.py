@@ -26,6 +26,8 @@ from pilots.models import (
 )
 from tests.test_query_counts import make_connected
 
+pytestmark = pytest.mark.looks
+
 MOST = 35
 NOUNS = [Pilot, PartnerBody, Branch, Document, Figure, Event, Claim, Evidence, Term, Phrase, Observation]
 NOUNS += [Partnership, AffectedBranch, PilotTheme, Region, ServiceGroup, Post]

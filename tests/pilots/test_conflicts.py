@@ -25,6 +25,8 @@ from tests.make import (
 from tests.page import form_on
 from tests.pilots.two_officers import chosen, opened, page_of
 
+pytestmark = pytest.mark.looks
+
 # Every noun with rows on its page: how to make one, and a field of words in it.
 NOUNS = {
     "pilot": (make_pilot, "summary"),
