@@ -99,9 +99,9 @@ class MergesThings(admin.ModelAdmin):
         if request.method == "POST" and form.has_error("other", "invalid_choice"):
             messages.info(request, DONE_ALREADY)
             return redirect(self.page_of(thing.pk))
-        if request.method == "GET" and form.errors:
+        if request.method == "GET" and form.has_error("other", "invalid_choice"):
             messages.info(request, DONE_ALREADY)
-            form = ChooseForm(thing, self.admin_site)
+            form = ChooseForm(thing, self.admin_site, None)
         here = reverse(f"admin:{self.merge_name}", args=[thing.pk])
         alike = [(name, f"{here}?{urlencode({'other': key})}") for key, name in lookalikes(thing)]
         context = {"title": f"Merge this {self.opts.verbose_name} with another", "alike": alike, "form": form}

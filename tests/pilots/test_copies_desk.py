@@ -100,6 +100,8 @@ def test_a_copy_can_be_read_again_by_those_who_may_change_it(alice, django_captu
     assert alice.get(f"{LIST}{copy.pk}/progress/").json() == {"words": "Waiting to be read.", "ended": False}
     assert f'data-progress="{LIST}{copy.pk}/progress/"' in alice.get(LIST).content.decode()
     clerk.user_permissions.add(Permission.objects.get(codename="change_copy"))
+    assert alice.post(LIST, again).status_code == 403  # a public document's
+    clerk.user_permissions.add(Permission.objects.get(codename="publish_document"))
     with django_capture_on_commit_callbacks(execute=True):
         assert "1 copy to be read again." in alice.post(LIST, again, follow=True).content.decode()
     assert alice.get(f"{LIST}{copy.pk}/progress/").json() == {"words": "Read: 1 of 1 page readable.", "ended": True}
