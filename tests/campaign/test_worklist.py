@@ -145,5 +145,7 @@ def test_looking_writes_nothing(officers):
     client = signed_in(officers[0])
     with CaptureQueriesContext(connection) as captured:
         client.get("/admin/")
-    assert [one["sql"] for one in captured if not one["sql"].startswith("SELECT")] == []
+    # PostgreSQL puts the parts of a union in brackets and reads long answers through a cursor.
+    reads = ("SELECT", "(SELECT", "DECLARE")
+    assert [one["sql"] for one in captured if not one["sql"].startswith(reads)] == []
     assert [row["caught_up_at"] for row in Officer.objects.values()] == [row["caught_up_at"] for row in before]
