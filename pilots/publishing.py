@@ -16,6 +16,11 @@ def public(prefix=""):
     return models.Q(**{f"{prefix}published_at__lte": timezone.now()})
 
 
+def public_from(moment):
+    """The fields of a noun that is public from `moment`, or a draft where that is `None`: its review is over."""
+    return {"published_at": moment, "submitted_at": None, "sent_back": ""}
+
+
 class RecordQuerySet(VersionedQuerySet):
     """What every list of the record can do: load the public sources that its rows are shown with."""
 

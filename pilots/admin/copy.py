@@ -111,6 +111,7 @@ class KeepsCopies(admin.ModelAdmin):
         try:
             response = super().changeform_view(request, *args, **kwargs)
         except IntegrityError:
+            request.attached = []
             response = super().changeform_view(request, *args, **kwargs)
         for copy in Copy.objects.with_keys(getattr(request, "attached", [])):
             messages.add_message(request, level_of(copy), f"{copy.original_name}: {progress_of(copy)}")

@@ -141,7 +141,7 @@ class MergesThings(admin.ModelAdmin):
         versions = {one.pk: seen_of(request, one) for one in (kept, lost)}
         seen = {"fingerprint": request.POST.get("fingerprint", ""), "versions": versions}
         chosen = {name for name, value in request.POST.items() if value == "lost"}  # only a choice's name is asked for
-        reason = request.POST.get("reason", "").strip()[:300] or USUAL
+        reason = request.POST.get("reason", "").replace("\0", "").strip()[:300] or USUAL
         title = str(lost)
         try:
             merge(kept, lost, request.user, chosen=chosen, reason=reason, **seen)

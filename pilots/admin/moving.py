@@ -3,7 +3,8 @@
 from django.contrib.admin.utils import model_ngettext
 from django.db import transaction
 
-from pilots.history import Edit, editing, note_update, remember
+from pilots.history import Edit, editing, rewrite
+from pilots.publishing import public_from
 from pilots.review import tell
 from pilots.versions import ConflictError, whole_number
 
@@ -23,7 +24,6 @@ def move_all(request, queryset, moment, deed):
     with transaction.atomic(), editing(request.user, deed=deed, reason=Edit.Deed(deed).label) as under_way:
         things = list(queryset)
         model = queryset.model
-        remember(model, [thing.pk for thing in things])
         for thing in things:
             try:
                 model.objects.claim(thing, seen_version(request, thing))
@@ -32,8 +32,7 @@ def move_all(request, queryset, moment, deed):
                 left.append(thing)
         keys = [thing.pk for thing in moved]
         if keys:
-            model.objects.with_keys(keys).update(published_at=moment, submitted_at=None, sent_back="")
-            note_update(model, keys)
+            rewrite(model, keys, **public_from(moment))
             for thing in moved:
                 tell(deed, thing, request.user)
             only = moved[0] if len(moved) == 1 else None

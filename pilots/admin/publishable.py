@@ -14,6 +14,7 @@ from pilots.admin.moving import move_all
 from pilots.admin.record import SLUG_KEPT, FactAdmin
 from pilots.admin.with_drafts import drafts_she_publishes, publish_drafts_in
 from pilots.history import UNDER_WAY, Edit
+from pilots.publishing import public_from
 from pilots.review import tell
 
 WHO_SEES_IT = (
@@ -105,7 +106,8 @@ class PublishableAdmin(FactAdmin):
     def make_public(self, request, thing):
         self.must_publish(request, thing)
         if not thing.is_public:
-            thing.published_at, thing.submitted_at, thing.sent_back = timezone.now(), None, ""
+            for name, value in public_from(timezone.now()).items():
+                setattr(thing, name, value)
             UNDER_WAY.get().edit.deed = Edit.Deed.PUBLISHED
             return "It is public now."
         return None

@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from pilots.admin.quick_form import may
 from pilots.drafts import drafts_in_pilot
-from pilots.history import Edit, note_update, remember
+from pilots.history import Edit, rewrite
 from pilots.models import Pilot
+from pilots.publishing import public_from
 from pilots.review import tell
 from pilots.versions import ConflictError
 
@@ -39,15 +40,13 @@ def publish_drafts_in(thing, officer, seen):
         try:
             if mark not in seen:
                 raise ConflictError(draft)
-            remember(type(draft), [draft.pk])
             type(draft).objects.claim(draft, draft.version)
             moved.append(draft)
         except ConflictError:
             left.append(draft)
     for model, drafts in groupby(sorted(moved, key=lambda draft: draft._meta.label), type):
         keys = [draft.pk for draft in drafts]
-        model.objects.with_keys(keys).update(published_at=timezone.now(), submitted_at=None, sent_back="")
-        note_update(model, keys)
+        rewrite(model, keys, **public_from(timezone.now()))
     for draft in moved:
         tell(Edit.Deed.PUBLISHED, draft, officer)
     return moved, left
