@@ -11,6 +11,7 @@ import pytest
 from django.db import connection, transaction
 from django.test import Client
 
+from pilots.models import FormerSlug
 from tests.make import make_officer
 from tests.recorded import load_record
 
@@ -56,6 +57,23 @@ def django_db_setup(django_db_setup, django_db_blocker):
     yield
     with django_db_blocker.unblock():
         end_other_sessions()
+
+
+def forget_addresses():
+    """SQLite empties a table by deleting, so addresses of what a test committed are noted as former ones."""
+    FormerSlug.objects.all().delete()
+
+
+@pytest.fixture
+def addresses_forgotten(django_db_blocker):
+    yield
+    with django_db_blocker.unblock():
+        forget_addresses()
+
+
+@pytest.fixture
+def committed(addresses_forgotten, transactional_db):
+    """What the test writes is committed, as for two sessions at once, and all tables are emptied at its end."""
 
 
 @pytest.fixture(scope="module")

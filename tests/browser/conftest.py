@@ -13,6 +13,7 @@ from django.db import connections
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests.conftest import forget_addresses
 from tests.make import PASSWORD, make_officer
 from tests.recorded import hold_a_copy, load_record
 
@@ -64,8 +65,8 @@ def db(django_db_setup, django_db_blocker):
         try:
             yield
         finally:
-            for _ in range(2):  # SQLite empties a table by deleting, so former addresses are noted: they go next
-                call_command("flush", verbosity=0, interactive=False)
+            call_command("flush", verbosity=0, interactive=False)
+            forget_addresses()
             connections.close_all()
 
 

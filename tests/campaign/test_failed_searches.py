@@ -89,7 +89,7 @@ def test_a_database_that_refuses_does_not_break_the_page(reader, monkeypatch):
     assert "Nothing found for zebra" in response.content.decode()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_a_database_that_is_being_written_to_does_not_hold_the_page_up(reader):
     if connection.vendor != "sqlite":
         return  # there writers wait for a row, and the limit is set in the transaction

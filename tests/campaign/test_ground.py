@@ -26,7 +26,7 @@ handler403 = "campaign.views.forbidden"
 handler404 = "campaign.views.not_found"
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_a_live_connection_waits_for_others_and_loses_nothing_in_a_power_cut():
     if connection.vendor == "postgresql":
         assert connection.settings_dict["CONN_HEALTH_CHECKS"]

@@ -129,7 +129,7 @@ def test_a_letter_that_cannot_be_sent_is_tried_five_times_and_not_at_once(monkey
         assert (letter.tries, letter.sent_at) == (min(run, 5), None)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_two_senders_at_once_send_once():
     for number in range(5):
         Letter.objects.create(to="olive@example.org", subject=f"Letter {number}", text="A draft.")

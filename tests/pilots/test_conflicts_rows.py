@@ -73,7 +73,7 @@ def test_a_list_leaves_alone_what_was_changed_since_it_was_opened(alice, carol):
     assert [pilot.name for pilot in Pilot.objects.public()] == ["Leeds"]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_of_two_saves_at_the_same_instant_one_is_a_conflict(monkeypatch):
     pilot = make_pilot(summary="As it was.")
     officers = [signed_in(make_officer(name, is_superuser=True)) for name in ("Alice Ashworth", "Carol Clough")]
