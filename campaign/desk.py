@@ -11,14 +11,16 @@ from django.views.decorators.http import require_POST
 
 from blog.models import Post, Topic
 from campaign.deeds import deeds_of_others
+from campaign.models import Answer, Commitment, Committee, Meeting
 from campaign.worklist import worklist
 from pilots import models as record
 
 LISTS = {  # the lists of the desk, as the front page groups them; what is named nowhere here comes last
     "The record": [
         *(record.Pilot, record.PartnerBody, record.Branch, record.Document, record.Figure, record.Event),
-        *(record.Claim, record.Term),
+        *(record.Claim, record.Term, record.Consultation, record.Enquiry),
     ],
+    "Our own side": [Committee, Meeting, Commitment, Answer],
     "What it is made of": [
         *(record.Partnership, record.AffectedBranch, record.PilotTheme, record.Evidence, record.Copy),
         *(record.Region, record.Theme, record.ServiceGroup),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from blog.models import Post
+from campaign.models import Commitment
 from pilots.models import Branch, Claim, Document, Event, Figure, Page, PartnerBody, Pilot, Term
 from pilots.search.engine import find, folded, show
 from pilots.search.glossary import asked
@@ -17,6 +18,7 @@ KINDS = {
     "document": ("Document", "Documents", lambda: Document.objects.public()),
     "page": ("Page of a document", "Pages of documents", lambda: Page.objects.public().with_document()),
     "claim": ("Claim", "Claims", lambda: Claim.objects.public().select_related("document").with_sources()),
+    "commitment": ("Commitment", "Commitments", lambda: Commitment.objects.public().with_status().with_sources()),
     "post": ("Post", "Posts", lambda: Post.objects.public().with_links()),
     "event": ("Event", "Events", lambda: Event.objects.public().with_sources()),
     "figure": ("Figure", "Figures", lambda: Figure.objects.public().with_ends().with_sources()),

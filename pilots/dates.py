@@ -1,5 +1,6 @@
 """Dates in a cell: ISO or as people in the United Kingdom write them. What may be read in two ways is refused."""
 
+import datetime
 import re
 
 from pilots.fuzzy import FuzzyDate
@@ -42,3 +43,13 @@ def read_fuzzy(text, precision, names):
         f"“{text}” in {name} is a {date.precision}, but {of_precision} says {precision}. Make them agree, or leave "
         f"{of_precision} empty."
     )
+
+
+def read_time(text, name):
+    """The `datetime.time` that a cell says, such as 18:30, or `None`; ValueError for what is none."""
+    if not text:
+        return None
+    if not re.fullmatch(r"([01]?\d|2[0-3])[:.][0-5]\d(:00)?", text, re.ASCII):
+        raise ValueError(f"“{text}” in {name} is not a time such as 18:30.")
+    hour, minute = re.split(r"[:.]", text)[:2]
+    return datetime.time(int(hour), int(minute))

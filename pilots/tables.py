@@ -23,6 +23,7 @@ from pilots.models import (
 )
 from pilots.sheets.nouns import offer
 from pilots.silence.tables import OBSERVATIONS, PHRASES
+from pilots.told_tables import CONSULTATIONS, ENQUIRIES
 
 
 def slugs(name):
@@ -187,9 +188,12 @@ BRANCHES = Table(
         Number("members", int),
         Text("evidence_year"),
         Text("note", public=False),
+        Text("contact_role", public=False),
+        Text("contact_address", public=False),
+        Ref("contact_source", Document, public=False),
         *TAIL,
     ),
-    lambda branches: branches.with_place().with_bodies().with_pilots().with_sources(),
+    lambda branches: branches.with_place().select_related("contact_source").with_bodies().with_pilots().with_sources(),
 )
 AFFECTED_BRANCHES = Table(
     "affected_branches",
@@ -276,5 +280,7 @@ TABLES = (
     TERMS,
     PHRASES,
     OBSERVATIONS,
+    CONSULTATIONS,
+    ENQUIRIES,
 )
 offer(*TABLES)

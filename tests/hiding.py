@@ -9,11 +9,14 @@ import datetime
 from django.core.files.base import ContentFile
 
 from blog.models import Post, Topic
+from campaign.models import Answer, Commitment, Committee, Meeting
 from pilots.fuzzy import FuzzyDate
 from pilots.models import (
     Branch,
     Claim,
+    Consultation,
     Document,
+    Enquiry,
     Event,
     Figure,
     Observation,
@@ -28,8 +31,9 @@ from pilots.models.event import Status
 from pilots.silence.checking import settle
 from tests import make
 
-WITH_PAGE = (Pilot, PartnerBody, Branch, Document, Post, Claim)
-NOUNS = (*WITH_PAGE, Figure, Event, Term, Observation)
+WITH_PAGE = (Pilot, PartnerBody, Branch, Document, Post, Claim, Commitment)
+OWN_SIDE = (Committee, Meeting, Answer)
+NOUNS = (*WITH_PAGE, Figure, Event, Term, Observation, Consultation, Enquiry, *OWN_SIDE)
 LONG_AGO = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -55,13 +59,54 @@ def make_public():
     claim.figures.set(Figure.objects.all())
     claim.evidence.create(side="for", statement="There is an orchard.")
     settle()
-    make.make_post("An orchard of cuts", topics=[make.make_topic()], **links).claims.add(claim)
+    post = make.make_post("An orchard of cuts", topics=[make.make_topic()], **links)
+    post.claims.add(claim)
+    make.make_consultation(pilot, body)
+    make.make_enquiry(pilot)
+    make_own_side(pilot, branch, post)
     ServiceGroup.objects.update(in_operation_2009=True)
     Region.objects.update(unison_region="Yorkshire")
     for noun in NOUNS:
         noun.objects.update(updated_at=LONG_AGO)
     for thing in corrected_things(published=True):
         make.make_correction(thing, "It said 12; it is 13.", made_at=LONG_AGO)
+
+
+def make_own_side(pilot, branch, post):
+    """A promise of a committee with an answer, due at its next meeting, and the branch's own meetings."""
+    committee, own = make.make_committee("Orchard committee"), make.make_committee("Leeds branch", kind="branch")
+    Committee.objects.filter(pk=own.pk).update(branch=branch)
+    meetings = [make.make_meeting(committee, date) for date in ("2009-10-06", "2009-12-09", "2031-01-15")]
+    make.make_meeting(own, "2031-02-01")
+    commitment = make.make_commitment(
+        "An orchard by spring",
+        [pilot],
+        [post],
+        committee=committee,
+        made_at=meetings[0],
+        owner=committee,
+        due_committee=committee,
+    )
+    make.make_answer(commitment, meeting=meetings[1], given_on="2009-12-01", statement="It is planted.")
+
+
+def hide_own_side(draft):
+    """What nobody may see of our own side: a committee, meetings, promises and answers, linked with what is public."""
+    commitment, committee = Commitment.objects.get(), Committee.objects.get(kind="committee")
+    pilots, posts = list(Pilot.objects.all()), list(Post.objects.all())
+    hidden_committee = make.make_committee("Quincecommittee", **draft)
+    meetings = [
+        make.make_meeting(one, date, slug=f"quincemeeting-{one.pk}-{date}", note="A quince.", **draft)
+        for one in (committee, hidden_committee)
+        for date in ("2009-11-01", "2030-12-01")
+    ]
+    make.make_meeting(hidden_committee, "2030-11-11", slug="quinceopen")  # public, of a committee that is not
+    make.make_answer(commitment, "kept", "2010-01-01", meeting=meetings[0], statement="A quince.", **draft)
+    links = {"committee": hidden_committee, "made_at": meetings[0], "owner": hidden_committee}
+    hidden = make.make_commitment("Quincepromise", pilots, posts, due_meeting=meetings[1], **links, **draft)
+    make.make_answer(hidden, "reported", "2010-01-02", key="quinceanswer", statement="A quince.")
+    commitment.pilots.set(pilots)
+    commitment.posts.set(posts)
 
 
 def corrected_things(published):
@@ -106,7 +151,7 @@ def cite_hidden(hidden_document, document, pilot, branch):
 
 def make_hidden(at):
     """One hidden thing of every kind, linked with all that is public in every way that the models allow."""
-    pilot, body, branch, document, post, claim = (noun.objects.get() for noun in WITH_PAGE)
+    pilot, body, branch, document, post, claim, _ = (noun.objects.get() for noun in WITH_PAGE)
     draft = {"published_at": at}
     hidden_body = make.make_body("Quincebody", kind=PartnerBody.Kind.POLICE, other_names=body.name, **draft)
     hidden_pilot = make.make_pilot("Quincepilot", themes=pilot.themes.all(), lead_body=body, areas="Kent", **draft)
@@ -142,7 +187,16 @@ def make_hidden(at):
             make.make_partnership(one, other, note="a quince") if (one, other) != (pilot, body) else None
         for other in (branch, hidden_branch):
             make.make_affected_branch(one, other, note="a quince") if (one, other) != (pilot, branch) else None
+    for one in pilots:
+        for other in (body, hidden_body):
+            key = f"quince-{one.pk}-{other.pk}"
+            make.make_consultation(one, other, "consulted", key=key, note="A quince.", **draft)
+        make.make_enquiry(one, asked="a quince", key=f"quince-{one.pk}", **draft)
+    hide_own_side(draft)
     cite_hidden(hidden_document, document, pilot, branch)
+    Branch.objects.filter(pk=branch.pk).update(
+        contact_role="quince", contact_address="quince-secretary@example.org", contact_source=hidden_document
+    )
     kept = {"updated_at": LONG_AGO}
     Pilot.objects.filter(pk=pilot.pk).update(lead_body=hidden_body, location_source=hidden_document, **kept)
     Claim.objects.filter(pk=claim.pk).update(body=hidden_body, **kept)

@@ -10,16 +10,18 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from blog.models import Post, Topic
-from campaign.models import Officer
+from campaign.models import Answer, Commitment, Committee, Meeting, Officer
 from pilots.corrected import place_of
 from pilots.fuzzy import FuzzyDate
 from pilots.models import (
     AffectedBranch,
     Branch,
     Claim,
+    Consultation,
     Copy,
     Correction,
     Document,
+    Enquiry,
     Event,
     Figure,
     Observation,
@@ -186,6 +188,46 @@ def make_post(
     return post
 
 
+def make_consultation(pilot=None, body=None, outcome="informed", **fields):
+    fields = {"key": key_for("told", pilot, body, outcome), "told_on": JUNE_2009, **fields}
+    return public(Consultation, name="told", pilot=pilot, body=body, outcome=outcome, **fields)
+
+
+def make_enquiry(pilot, about="savings", **fields):
+    fields = {"key": key_for("asked", pilot, about), "asked": "the council", "asked_on": JUNE_2009, **fields}
+    return public(Enquiry, name="asked", pilot=pilot, about=about, **fields)
+
+
+def make_committee(name="National Executive Council", **fields):
+    return public(Committee, name=name, **fields)
+
+
+def make_meeting(committee, date="2009-12-09", **fields):
+    """Expected, unless `standing` says otherwise; `date` is ISO, or `None`."""
+    date = date and FuzzyDate.from_iso(date)
+    fields = {"slug": f"{committee.slug}-{date.isoformat() if date else 'undated'}"[:120], **fields}
+    return public(Meeting, name="meeting", committee=committee, date=date, **fields)
+
+
+def make_commitment(title="Bring a report on the pilots", pilots=(), posts=(), **fields):
+    """Made on 6 October 2009, due nowhere, unless it says otherwise."""
+    commitment = public(Commitment, title=title, **{"made_on": FuzzyDate(2009, 10, 6), **fields})
+    commitment.pilots.set(pilots)
+    commitment.posts.set(posts)
+    return commitment
+
+
+def make_answer(commitment, kind="answered", given_on="2009-12-09", **fields):
+    given_on = FuzzyDate.from_iso(given_on)
+    fields = {"key": f"{commitment.slug}-{kind}-{given_on.isoformat()}"[:120], **fields}
+    return public(Answer, name="answer", commitment=commitment, kind=kind, given_on=given_on, **fields)
+
+
+def key_for(*parts):
+    """A key of slugs and words, for what has no name of its own."""
+    return "-".join(getattr(part, "slug", part) for part in parts if part)[:120]
+
+
 def make_officer(name="Alice Ashworth", **fields):
     """With a seat at the desk, but no rights unless the test gives `is_superuser` or permissions."""
     first, _, last = name.partition(" ")
@@ -214,5 +256,7 @@ def public(model, **fields):
     address = "slug" if "slug" in names else "key"
     name = next(fields[key] for key in ("name", "title", "label", "word", "words") if key in fields)
     fields.setdefault(address, slugify(name)[:120])
+    if "name" not in names:
+        fields.pop("name", None)
     fields.setdefault("published_at", yesterday())
     return model.objects.create(**fields)

@@ -15,6 +15,8 @@ from django.utils import timezone
 
 from blog.filters import PostFilter
 from blog.models import Post, Topic
+from campaign.filters import CommitmentFilter
+from campaign.models import Commitment
 from pilots.filters import (
     BodyFilter,
     BranchFilter,
@@ -49,9 +51,10 @@ LISTS = {
     "silences": ("/silences/", SilenceFilter, PhraseCheck),
     "claims": ("/claims/", ClaimFilter, Claim),
     "posts": ("/blog/", PostFilter, Post),
+    "commitments": ("/commitments/", CommitmentFilter, Commitment),
 }
 NAMES = ["pilot", "body", "branch", "document", "figure", "share", "staff", "event", "term", "post", "claim", "words"]
-NAMES += ["topic"]
+NAMES += ["promise", "committee", "meeting", "topic"]
 HIDDEN = [f"quince{end}" for end in NAMES]
 
 
@@ -67,7 +70,7 @@ def addresses():
     """Every public address: pages, lists with each choice of each filter, exports, feeds, sitemap, search."""
     found = ["/", "/about/", "/glossary/", "/service-groups/", "/sitemap.xml", "/feed/", "/blog/feed/", "/search/"]
     found += [f"/corrections{end}" for end in ("/", ".csv", ".json")]
-    found += ["/pilots.geojson", "/blog/2009/", "/blog/2009/06/"]
+    found += ["/pilots.geojson", "/blog/2009/", "/blog/2009/06/", "/diary/", "/diary.ics"]
     for noun, (address, filterset, model) in LISTS.items():
         found += [address, *(f"{address}?{query}" for query in queries(filterset, model))]
         found += [f"/{noun}.json", f"/{noun}.csv"]  # of the same filters
@@ -77,6 +80,10 @@ def addresses():
     found += [f"{held}{more}" for more in ("pages/1/", "pages/1/?phrase=orchard-workers", "?q=orchard", "copy/")]
     found += [f"/pilots/{pilot.slug}/feed/" for pilot in Pilot.objects.public()]
     found += [f"{thing.get_absolute_url()}card.png" for noun in (Pilot, Post) for thing in noun.objects.public()]
+    packs = [*Pilot.objects.public(), *Branch.objects.public(), *ServiceGroup.objects.all()]
+    found += [
+        f"{thing.get_absolute_url()}pack/?since=2009-01-01{end}" for thing in packs for end in ("", "&offline=1")
+    ]
     words = ("leeds", "orchard", "cuts", "police", "kent", "what", "local government", "spending")
     found += [f"/search/suggest/?q={word}" for word in words]
     return found + [f"/search/?q={word}{kind}" for word in words for kind in ("", "&kind=pilot")]

@@ -22,6 +22,15 @@ PUBLIC = {
     "about": {},
     "corrections": {},
     "corrections_export": {"noun": "corrections", "kind": "csv"},
+    "commitment_list": {},
+    "commitment_detail": {"slug": "report-on-total-place-pilots"},
+    "commitment_export": {"noun": "commitments", "kind": "csv"},
+    "diary": {},
+    "diary_calendar": {},
+    "choose_pack": {},
+    "branch_pack": {"slug": "birmingham"},
+    "pilot_pack": {"slug": "leicester-and-leicestershire"},
+    "service_group_pack": {"slug": "local-government"},
     "feed": {},
     "robots": {},
     "favicon": {},
@@ -67,6 +76,7 @@ COUNTS = {
     "/claims/": "1 claim",
     "/figures/": "1 to 40 of 96 figures",
     "/silences/": "29 answers",
+    "/commitments/": "8 commitments",
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from campaign import views
+from campaign.views import searching
 from pilots.fuzzy import FuzzyDate
 from pilots.models import Document
 from pilots.models.event import Status
@@ -74,6 +74,9 @@ def make_connected(number):
     for kind in (figures, own, programme):
         for one, other in combinations(kind[:3], 2):
             one.conflicts_with.add(other)
+    rows += [make.make_consultation(pilots[j], bodies[i]) for i in count for j in linked(i)]
+    rows += [make.make_enquiry(pilots[i], about) for i in count for about in ("savings", "told")]
+    rows += make_own_side(pilots, branches, posts, linked)
     rows += [*pilots, *bodies, *branches, *groups, *documents, *events, *figures, *own, *programme, *terms, *posts]
     rows += claims
     for fact in rows:
@@ -85,6 +88,29 @@ def make_connected(number):
         for thing in things:
             make.make_correction(thing)
             make.make_correction(thing, "It said 13; it is 14.")
+
+
+def make_own_side(pilots, branches, posts, linked):
+    """Committees, one of each branch, with meetings that passed and one to come, and what is due there."""
+    rows = []
+    for i, branch in enumerate(branches):
+        committee = make.make_committee(f"Committee {i}")
+        own = make.make_committee(f"Meeting of branch {i}", kind="branch", branch=branch)
+        dates = ("2009-10-06", "2009-12-09", f"2031-01-{1 + i:02}")
+        made, passed, to_come = (make.make_meeting(committee, date) for date in dates)
+        own_meetings = [make.make_meeting(own, date) for date in ("2009-11-01", f"2031-02-{1 + i:02}")]
+        commitment = make.make_commitment(
+            f"Commitment {i}",
+            [pilots[j] for j in linked(i)],
+            [posts[j] for j in linked(i)],
+            committee=committee,
+            made_at=made,
+            owner=committee,
+            due_meeting=passed,
+        )
+        answers = [make.make_answer(commitment, "raised", date, meeting=passed) for date in dates[:2]]
+        rows += [committee, own, made, passed, to_come, *own_meetings, commitment, *answers]
+    return rows
 
 
 def make_answered(documents):
@@ -216,7 +242,7 @@ def world(request, django_db_setup, django_db_blocker):
 @pytest.fixture(autouse=True)
 def no_few(monkeypatch):
     """Beside few hits, such as two, near spellings are looked for; beside twenty they are not."""
-    monkeypatch.setattr(views, "FEW", 0)
+    monkeypatch.setattr(searching, "FEW", 0)
 
 
 @pytest.mark.parametrize(("address", "number"), COUNTS.items())

@@ -1,6 +1,22 @@
+from campaign.models.commitment import Answer, AnswerCitation, Commitment, CommitmentCitation
+from campaign.models.committee import Committee, CommitteeCitation, Meeting, MeetingCitation
 from campaign.models.failed_search import FailedSearch
 from campaign.models.letter import Letter
 from campaign.models.officer import Officer
 from campaign.models.role import ROLES, make_roles
 
-__all__ = ["ROLES", "FailedSearch", "Letter", "Officer", "make_roles"]
+__all__ = [
+    "ROLES",
+    "Answer",
+    "AnswerCitation",
+    "Commitment",
+    "CommitmentCitation",
+    "Committee",
+    "CommitteeCitation",
+    "FailedSearch",
+    "Letter",
+    "Meeting",
+    "MeetingCitation",
+    "Officer",
+    "make_roles",
+]

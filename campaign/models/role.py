@@ -14,15 +14,17 @@ WRITE = ("add", "change", "view")
 KEEP = (*WRITE, "delete")
 # What the record states, its parts, and the lists beside it; each by the name of its model.
 DRAFTED = ("pilot", "partnerbody", "branch", "document", "figure", "event", "term", "claim", "phrase", "observation")
+DRAFTED += ("consultation", "enquiry")
+OWN_SIDE = ("committee", "meeting", "commitment", "answer")
 PARTS = ("partnership", "affectedbranch", "pilottheme", "evidence", "copy")
 PLACES = ("region", "theme", "servicegroup")
 WATCHED = ("flip", "correction")
 POST_LINKS = ("postpilot", "postbody", "postbranch", "postdocument", "postclaim", "postcitation")
 
 
-def citations():
+def citations(app="pilots"):
     """The models of sources in the record, by name: each noun has its own."""
-    named = ContentType.objects.filter(app_label="pilots", model__endswith="citation")
+    named = ContentType.objects.filter(app_label=app, model__endswith="citation")
     return tuple(named.exclude(model__startswith="historical").values_list("model", flat=True))
 
 
@@ -33,19 +35,22 @@ def of_reporter():
     yield "blog", WRITE, ("post",)
     yield "blog", KEEP, POST_LINKS
     yield "blog", ("view",), ("topic",)
+    yield "campaign", WRITE, OWN_SIDE
+    yield "campaign", KEEP, citations("campaign")
 
 
 def of_officer():
     yield "pilots", (*KEEP, "publish"), (*DRAFTED, *PARTS, *PLACES, *WATCHED, *citations())
     yield "pilots", ("view",), ("deletion",)
     yield "blog", ("view",), ("post", "topic", *POST_LINKS)
+    yield "campaign", (*KEEP, "publish"), (*OWN_SIDE, *citations("campaign"))
     yield "campaign", ("view", "delete"), ("failedsearch",)
 
 
 def of_editor():
     yield "blog", (*KEEP, "publish"), ("post", "topic", *POST_LINKS)
     yield "pilots", ("view",), (*DRAFTED, *PARTS, *PLACES, *WATCHED, *citations())
-    yield "campaign", ("view",), ("failedsearch",)
+    yield "campaign", ("view",), ("failedsearch", *OWN_SIDE, *citations("campaign"))
 
 
 def of_administrator():

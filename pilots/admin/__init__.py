@@ -14,6 +14,7 @@ from pilots.admin import (
     pilot,
     place,
     term,
+    told,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "pilot",
     "place",
     "term",
+    "told",
 ]

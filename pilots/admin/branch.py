@@ -70,7 +70,7 @@ class BranchAdmin(MergesThings, PreviewableAdmin):
     list_filter = [StateFilter, "service_group", "region"]
     search_fields = ["name", "note", "bodies__name", "bodies__other_names"]
     prepopulated_fields = {"slug": ["name"]}
-    autocomplete_fields = ["service_group", "region", "bodies"]
+    autocomplete_fields = ["service_group", "region", "bodies", "contact_source"]
     inlines = [PilotsOfBranch, citations_of(Branch)]
     fieldsets = [
         (
@@ -85,6 +85,14 @@ class BranchAdmin(MergesThings, PreviewableAdmin):
             {
                 "fields": ["members", "evidence_year", "note"],
                 "description": "Only what a source says. Leave empty what is not known.",
+            },
+        ),
+        (
+            "Whom to ask in it",
+            {
+                "fields": ["contact_role", "contact_address", "contact_source"],
+                "description": "A role and its address, only where the branch itself has published both. Never a "
+                "person’s.",
             },
         ),
         WHO_SEES_IT,

@@ -11,10 +11,12 @@ from pilots.models.branch import (
 from pilots.models.check import Result, TextCheck
 from pilots.models.citation import Citation, Fact
 from pilots.models.claim import Claim, ClaimCheck, ClaimCitation, Evidence, EvidenceCitation
+from pilots.models.consultation import Consultation, ConsultationCitation, Told
 from pilots.models.copy import Copy, Page
 from pilots.models.correction import Correction
 from pilots.models.deletion import Deletion
 from pilots.models.document import Document, DocumentCitation
+from pilots.models.enquiry import Enquiry, EnquiryCitation, Unknown
 from pilots.models.event import Event, EventCitation
 from pilots.models.figure import Figure, FigureCitation
 from pilots.models.loaded import LoadedRow
@@ -37,12 +39,16 @@ __all__ = [
     "Claim",
     "ClaimCheck",
     "ClaimCitation",
+    "Consultation",
+    "ConsultationCitation",
     "Copy",
     "Correction",
     "Deletion",
     "Document",
     "DocumentCitation",
     "Edit",
+    "Enquiry",
+    "EnquiryCitation",
     "Event",
     "EventCitation",
     "Evidence",
@@ -76,4 +82,6 @@ __all__ = [
     "TermCitation",
     "TextCheck",
     "Theme",
+    "Told",
+    "Unknown",
 ]

@@ -1,3 +1,6 @@
+import re
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Lower
@@ -6,6 +9,19 @@ from django.urls import reverse
 from pilots.models.citation import Citation, Fact
 from pilots.models.place import Region
 from pilots.publishing import Publishable, PublishableQuerySet, RecordQuerySet, public
+
+# Words in the first part of an address by which it is told from a person's.
+ROLE_WORDS = {"secretary", "chair", "treasurer", "office", "admin", "branch", "contact", "contactus", "enquiries"}
+ROLE_WORDS |= {"info", "mail", "union", "unison", "organiser", "organisers", "steward", "stewards", "equality", "help"}
+NOT_A_ROLE = "This looks like a person’s address. Only one of a role or an office is kept: secretary@…, office@…"
+
+
+def names_a_role(address):
+    """Whether the first part of an address is made of the words of a role, with the branch's name at most beside."""
+    words = re.split(r"[._+\-\d]+", address.lower().partition("@")[0])
+    return any(
+        word in ROLE_WORDS or any(word.endswith(role) and len(role) > 4 for role in ROLE_WORDS) for word in words
+    )
 
 
 class ServiceGroupQuerySet(RecordQuerySet):
@@ -110,7 +126,7 @@ class BranchQuerySet(PublishableQuerySet):
         return self.prefetch_related(Prefetch("region", Region.objects.for_page()))
 
     def for_page(self):
-        rows = self.select_related("service_group").with_region()
+        rows = self.select_related("service_group", "contact_source").with_region()
         return rows.with_bodies().with_pilots().with_sources()
 
     def by_name(self):
@@ -144,6 +160,23 @@ class Branch(Publishable, Fact):
         help_text="When the source saw the branch, in its words. It does not say when the branch began.",
     )
     note = models.TextField(blank=True)
+    contact_role = models.CharField(
+        "whom to ask", max_length=80, blank=True, help_text="A role: “branch secretary”. Never a person’s name."
+    )
+    contact_address = models.EmailField(
+        "its address",
+        blank=True,
+        help_text="Only the address of a role or an office, and only where the branch itself has published it.",
+    )
+    contact_source = models.ForeignKey(
+        "pilots.Document",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="where the branch published it",
+        help_text="An address without this is not kept.",
+    )
 
     objects = BranchQuerySet.as_manager()
 
@@ -156,6 +189,19 @@ class Branch(Publishable, Fact):
 
     def get_absolute_url(self):
         return reverse("pilots:branch_detail", args=[self.slug])
+
+    def clean(self):
+        if self.contact_address and not names_a_role(self.contact_address):
+            raise ValidationError({"contact_address": NOT_A_ROLE})
+        if self.contact_address and not self.contact_source_id:
+            raise ValidationError({"contact_source": "Say where the branch has published this address."})
+        if self.contact_address and not self.contact_role:
+            raise ValidationError({"contact_role": "Say whose address it is: “branch secretary”."})
+
+    @property
+    def role_address(self):
+        """The address to write to, where the branch has published it in a document that readers can see."""
+        return self.contact_address if self.contact_source and self.contact_source.is_public else ""
 
 
 class BranchCitation(Citation):

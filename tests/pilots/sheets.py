@@ -9,15 +9,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import Workbook
 
-from blog.tables import TABLES as COMMENTARY
+from campaign.tables import SHIPPED
 from pilots.sheets.formats import rows_of, written
 from pilots.sheets.importing import carry_out, plan_of
 from pilots.sheets.limits import UnfitSheetError
 from pilots.sheets.open_document import BEGINS, ENDS
 from pilots.sheets.reading import read_sheet
-from pilots.tables import TABLES as RECORD
 
-TABLES = {table.noun: table for table in (*RECORD, *COMMENTARY)}
+TABLES = {table.noun: table for table in SHIPPED}
 
 
 def sheet_of(noun, kind="csv"):

@@ -7,9 +7,8 @@ from dataclasses import replace
 from django.apps import apps
 from django.core.serializers import serialize
 
-from blog.tables import TABLES as COMMENTARY
+from campaign.tables import SHIPPED
 from pilots.loading import Loader
-from pilots.tables import TABLES as RECORD
 
 
 class Shipped:
@@ -17,7 +16,7 @@ class Shipped:
 
     def __init__(self, folder):
         self.tables = []
-        for table in [*RECORD, *COMMENTARY]:
+        for table in SHIPPED:
             shutil.copy(table.path, folder)
             self.tables.append(replace(table, folder=folder))
 

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from blog.tables import TABLES as COMMENTARY
+from campaign.tables import SHIPPED
 from pilots.loading import BadRowsError, Loader
 from pilots.models import Document, LoadedRow, Pilot, Region
 from pilots.search.models import SearchEntry
-from pilots.tables import TABLES as RECORD
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def folder(tmp_path):
     """A record of one row a file or none: enough to be whole, small enough to load at once."""
-    for table in [*RECORD, *COMMENTARY]:
+    for table in SHIPPED:
         with table.path.open(encoding="utf-8", newline="") as file:
             heading = next(csv.reader(file))
         write(tmp_path / table.path.name, heading, [])
@@ -42,7 +41,7 @@ def add(folder, noun, **cells):
 
 
 def load(folder):
-    return Loader([replace(table, folder=folder) for table in [*RECORD, *COMMENTARY]]).load()
+    return Loader([replace(table, folder=folder) for table in SHIPPED]).load()
 
 
 def faults(folder):

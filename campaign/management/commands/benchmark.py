@@ -13,8 +13,8 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.utils import timezone
 
-from blog.tables import TABLES as COMMENTARY
 from campaign.progress import Bar
+from campaign.tables import SHIPPED
 from pilots.loading import Loader
 from pilots.models import Copy, Document, Page, PartnerBody
 from pilots.sheets.formats import written
@@ -22,7 +22,6 @@ from pilots.sheets.importing import carry_out
 from pilots.sheets.limits import MOST_ROWS
 from pilots.sheets.reading import read_sheet
 from pilots.tables import BODIES
-from pilots.tables import TABLES as RECORD
 
 try:
     import resource
@@ -66,7 +65,7 @@ def texts(number):
 
 def fill(number, bar):
     """The shipped record, and that many pages in papers of 200."""
-    Loader([*RECORD, *COMMENTARY]).load()
+    Loader(SHIPPED).load()
     now = timezone.now()
     counts = [min(PAGES_OF_DOCUMENT, number - first) for first in range(0, number, PAGES_OF_DOCUMENT)]
     documents = Document.objects.bulk_create(

@@ -4,12 +4,11 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from blog.tables import TABLES as COMMENTARY
 from campaign.progress import Step
+from campaign.tables import SHIPPED
 from pilots.sheets.formats import TYPES, UnwritableError, rows_of, written
-from pilots.tables import TABLES as RECORD
 
-TABLES = {table.noun: table for table in (*RECORD, *COMMENTARY)}
+TABLES = {table.noun: table for table in SHIPPED}
 
 
 class Command(BaseCommand):

@@ -2,11 +2,10 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from blog.tables import TABLES as COMMENTARY
 from campaign.progress import Bar
+from campaign.tables import SHIPPED
 from pilots.loading import BadRowsError, Loader
 from pilots.silence.checking import settle
-from pilots.tables import TABLES as RECORD
 
 
 class Command(BaseCommand):
@@ -23,7 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *, dry_run, overwrite, **options):
         with Bar(self.stderr, "Loading the record") as bar:
-            loader = Loader([*RECORD, *COMMENTARY], overwrite=overwrite, progress=bar.show)
+            loader = Loader(SHIPPED, overwrite=overwrite, progress=bar.show)
             try:
                 outcomes = loader.load(dry_run=dry_run)
             except BadRowsError as bad:

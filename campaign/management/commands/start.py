@@ -19,10 +19,10 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django.db import Error as DatabaseFault
 from django.db import connection, connections, transaction
 
-from blog.tables import TABLES as COMMENTARY
 from campaign.models import Officer
 from campaign.progress import Bar, Step
 from campaign.safety import has_secret_key
+from campaign.tables import SHIPPED
 from pilots.extraction.reading import read
 from pilots.loading import BadRowsError, Loader
 from pilots.models import Copy
@@ -30,7 +30,6 @@ from pilots.removing import empty_bin
 from pilots.search import triggers
 from pilots.search.models import SearchEntry
 from pilots.silence.checking import settle
-from pilots.tables import TABLES as RECORD
 
 OFFICER = "officer"
 EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104  named, not listened on
@@ -149,7 +148,7 @@ class Command(BaseCommand):
             Bar(self.stderr, "Loading the record") as bar,
         ):
             try:
-                outcomes = Loader([*RECORD, *COMMENTARY], progress=bar.show).load()
+                outcomes = Loader(SHIPPED, progress=bar.show).load()
             except BadRowsError as bad:
                 raise CommandError(f"Nothing was loaded. Put these rows right first:\n{bad}") from bad
             new = sum(len(outcome.new) for outcome in outcomes)

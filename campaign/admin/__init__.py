@@ -1,0 +1,5 @@
+"""The officers' desk for accounts, and for what our own side promised."""
+
+from campaign.admin import commitment, committee, officer
+
+__all__ = ["commitment", "committee", "officer"]

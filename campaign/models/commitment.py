@@ -1,0 +1,261 @@
+"""What our own side promised, decided or was called to do, and every answer since."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, OuterRef, Prefetch, Q
+from django.urls import reverse
+
+from blog.models import Post
+from campaign.models.committee import Committee, Meeting
+from campaign.outcomes import Status, with_status
+from pilots.corrected import CORRECTABLE
+from pilots.fuzzy import FuzzyDateField
+from pilots.models import Citation, Fact, Pilot
+from pilots.publishing import Publishable, PublishableQuerySet, public
+
+A_ROLE = "A role or a public author: “a member of the NEC”. Never a private person’s name."
+
+
+class CommitmentQuerySet(PublishableQuerySet):
+    def with_status(self, day=None):
+        """Adds `status` and what it rests on, as of `day`, which is today: see `campaign.outcomes`."""
+        return with_status(self, Answer.objects.public(), Meeting.objects.public(), Committee.objects.public(), day)
+
+    def standing_at(self, statuses, day=None):
+        return self.with_status(day).filter(status__in=statuses)
+
+    def overdue(self, day=None):
+        return self.standing_at([Status.OVERDUE], day)
+
+    def pending(self, day=None):
+        """Those due at the next meeting, and those overdue."""
+        return self.standing_at([Status.OVERDUE, Status.DUE], day)
+
+    def of_committees(self, slugs):
+        return self.filter(committee__slug__in=slugs)
+
+    def of_kinds(self, kinds):
+        return self.filter(kind__in=kinds)
+
+    def about_any(self, pilot_slugs):
+        """Commitments about any of these public pilots."""
+        links = Commitment.pilots.through.objects.filter(
+            public("pilot__"), commitment=OuterRef("pk"), pilot__slug__in=pilot_slugs
+        )
+        return self.filter(models.Exists(links))
+
+    def discussed_in(self, post):
+        links = Commitment.posts.through.objects.filter(commitment=OuterRef("pk"), post=post)
+        return self.filter(models.Exists(links))
+
+    def matching(self, words):
+        for word in words.split():
+            self = self.filter(
+                Q(title__icontains=word)
+                | Q(words__icontains=word)
+                | Q(note__icontains=word)
+                | Q(owner_text__icontains=word)
+                | Q(made_by__icontains=word)
+                | (public("committee__") & Q(committee__name__icontains=word))
+            )
+        return self
+
+    def with_ends(self):
+        return self.select_related(
+            "committee", "owner", "made_at__committee", "due_meeting__committee", "due_committee"
+        )
+
+    def with_answers(self):
+        """Gives each commitment `.answer_rows`: its public answers, oldest first, with sources and meetings."""
+        answers = Answer.objects.public().select_related("meeting__committee").with_sources().in_order()
+        return self.prefetch_related(Prefetch("answers", answers, to_attr="answer_rows"))
+
+    def with_links(self):
+        """Gives each commitment `.pilot_rows` and `.post_rows`, the public ones."""
+        posts = Post.objects.public().with_sources().latest_first()
+        return self.with_public("pilots", "pilot_rows").prefetch_related(Prefetch("posts", posts, to_attr="post_rows"))
+
+    def for_list(self):
+        return self.with_status().with_ends().with_answers().with_links().with_sources()
+
+    def for_page(self):
+        return self.for_list()
+
+    def by_urgency(self):
+        """Overdue first, then what is due, promised, called for, and last what is settled; oldest first in each."""
+        ranks = [models.When(status=status, then=rank) for rank, status in enumerate(Status.values)]
+        return self.with_status().order_by(models.Case(*ranks), F("made_on").asc(nulls_last=True), "pk")
+
+    def by_committee(self):
+        return self.order_by(F("committee__name").asc(nulls_last=True), F("made_on").asc(nulls_last=True), "pk")
+
+    def latest_first(self):
+        return self.order_by(F("made_on").desc(nulls_last=True), "-pk")
+
+
+class Commitment(Publishable, Fact):
+    """Something that our own side promised, resolved, or was called to do. Its status is worked out, never typed."""
+
+    Status = Status
+
+    class Kind(models.TextChoices):
+        PROMISE = "promise", "Promise"
+        MOTION = "motion", "Motion or resolution"
+        CALL = "call", "Call"
+
+    class Decision(models.TextChoices):
+        CARRIED = "carried", "Carried"
+        AMENDED = "amended", "Carried as amended"
+        REMITTED = "remitted", "Remitted"
+        LOST = "lost", "Lost"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
+    title = models.CharField(max_length=200, help_text="What is to be done, in a few of our own words.")
+    slug = models.SlugField(max_length=120, unique=True)
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.PROMISE)
+    words = models.TextField(
+        "exact words", blank=True, help_text="Word for word, as the source has them. Empty: not known."
+    )
+    committee = models.ForeignKey(
+        Committee,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="commitments",
+        help_text="The committee that made it, or that it is put to. Empty: none in particular.",
+    )
+    made_by = models.CharField("made by", max_length=120, blank=True, help_text=f"If not the committee. {A_ROLE}")
+    made_at = models.ForeignKey(
+        Meeting,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="commitments_made",
+        verbose_name="at meeting",
+    )
+    made_on = FuzzyDateField("date", null=True, blank=True, help_text="Empty: the date of the meeting, or not known.")
+    owner = models.ForeignKey(
+        Committee,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="owned",
+        verbose_name="who is to do it",
+    )
+    owner_text = models.CharField("or, in words", max_length=120, blank=True, help_text=A_ROLE)
+    due_text = models.CharField("due, in words", max_length=200, blank=True, help_text="As the source has it.")
+    due_committee = models.ForeignKey(
+        Committee,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="due at the next meeting of",
+    )
+    due_meeting = models.ForeignKey(
+        Meeting,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="due_there",
+        verbose_name="due at this meeting",
+    )
+    due_on = FuzzyDateField("due by", null=True, blank=True)
+    decision = models.CharField(
+        max_length=20, choices=Decision, blank=True, help_text="What became of a motion. Empty: not known."
+    )
+    to_ask = models.CharField("who has agreed to ask", max_length=200, blank=True, help_text=A_ROLE)
+    note = models.TextField(blank=True, help_text="What is known of the outcome, and what is not.")
+    pilots = models.ManyToManyField(
+        Pilot, blank=True, related_name="commitments", help_text="None: it concerns the programme as a whole."
+    )
+    posts = models.ManyToManyField(
+        Post, blank=True, related_name="commitments", help_text="The posts that tell of it, or ask what became of it."
+    )
+
+    objects = CommitmentQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        ordering = ["-pk"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("commitment_detail", args=[self.slug])
+
+    def clean(self):
+        if self.due_committee_id and not (self.made_on or self.made_at_id):
+            raise ValidationError({"made_on": "Say when it was made: the next meeting is the first one after that."})
+        if self.decision and self.kind != self.Kind.MOTION:
+            raise ValidationError({"decision": "Only a motion or resolution is decided so."})
+
+
+CORRECTABLE["commitment"] = Commitment.objects.public
+
+
+class CommitmentCitation(Citation):
+    fact = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="citations")
+
+
+class AnswerQuerySet(PublishableQuerySet):
+    def public(self):
+        """Public answers to public commitments."""
+        return super().public().filter(public("commitment__"))
+
+    def in_order(self):
+        return self.order_by("given_on", "pk")
+
+    def latest_first(self):
+        return self.order_by("-given_on", "-pk")
+
+    def settling(self):
+        return self.filter(kind__in=Answer.SETTLING)
+
+    def of_kinds(self, kinds):
+        return self.filter(kind__in=kinds)
+
+
+class Answer(Publishable, Fact):
+    """What became of a commitment on one day: the only thing, besides time, that moves its status."""
+
+    class Kind(models.TextChoices):
+        RAISED = "raised", "Raised"  # somebody asked; no answer came of it
+        ANSWERED = "answered", "Answered"  # something was said, and it is still open
+        AGREED = "agreed", "Agreed"  # a call or a motion became a promise
+        REPORTED = "reported", "Reported"
+        KEPT = "kept", "Kept"
+        DROPPED = "dropped", "Dropped"
+
+    SETTLING = (Kind.REPORTED, Kind.KEPT, Kind.DROPPED)
+
+    key = models.SlugField(max_length=120, unique=True, help_text="A short name of its own.")
+    commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="answers")
+    kind = models.CharField("what came", max_length=20, choices=Kind)
+    given_on = FuzzyDateField("date")
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="answers", help_text="If at a meeting."
+    )
+    given_by = models.CharField("by whom", max_length=120, blank=True, help_text=A_ROLE)
+    statement = models.TextField("what was said", blank=True)
+
+    objects = AnswerQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        ordering = ["-given_on", "-pk"]
+        verbose_name = "answer to a commitment"
+        verbose_name_plural = "answers to commitments"
+
+    def __str__(self):
+        return f"{self.get_kind_display()}, {self.given_on}: {self.commitment}"
+
+    @property
+    def description(self):
+        return self.statement
+
+    def get_absolute_url(self):
+        return f"{self.commitment.get_absolute_url()}#{self.key}"
+
+
+class AnswerCitation(Citation):
+    fact = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="citations")

@@ -1,0 +1,186 @@
+"""Who meets, and when: committees and conferences of the union, branches, and the cabinets of councils."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q, Value
+from django.db.models.functions import Length, Lower, Substr
+from django.urls import reverse
+from django.utils import timezone
+
+from pilots.fuzzy import FuzzyDateField
+from pilots.models import Branch, Citation, Fact, PartnerBody
+from pilots.publishing import Publishable, PublishableQuerySet, public
+
+
+def passed(date="date", day=None):
+    """A `Q` that holds where the fuzzy date in the column `date` lies wholly before `day`, which is today.
+
+    A month has passed when it is over: its text is less than as many letters of the day's.
+    """
+    today = Value((day or timezone.localdate()).isoformat())
+    return Q(**{f"{date}__lt": Substr(today, 1, Length(date))})
+
+
+class CommitteeQuerySet(PublishableQuerySet):
+    def public(self):
+        """Public ones, except those of a branch or a body that is a draft."""
+        ends = (Q(branch=None) | public("branch__")) & (Q(body=None) | public("body__"))
+        return super().public().filter(ends)
+
+    def of_branch(self, branch):
+        return self.filter(branch=branch)
+
+    def with_commitments(self):
+        """Committees with a public commitment of theirs."""
+        commitments = self.model.commitments.rel.related_model.objects.public()
+        return self.filter(models.Exists(commitments.filter(committee=models.OuterRef("pk"))))
+
+    def by_name(self):
+        return self.order_by(Lower("name"))
+
+
+class Committee(Publishable, Fact):
+    """Any body of people that meets and decides."""
+
+    class Kind(models.TextChoices):
+        COMMITTEE = "committee", "Committee of the union"
+        CONFERENCE = "conference", "Conference of the union"
+        BRANCH = "branch", "Branch"
+        CABINET = "cabinet", "Council cabinet or board"
+
+    name = models.CharField(max_length=200, unique=True)
+    slug = models.SlugField(max_length=120, unique=True)
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.COMMITTEE)
+    organisation = models.CharField(max_length=120, default="UNISON", help_text="Whose it is.")
+    branch = models.ForeignKey(
+        Branch,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="committees",
+        help_text="The branch that meets, if it is a branch.",
+    )
+    body = models.ForeignKey(
+        PartnerBody,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="committees",
+        help_text="The body whose cabinet or board it is.",
+    )
+    description = models.TextField(blank=True)
+
+    objects = CommitteeQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        ordering = [Lower("name")]
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        wanted = {self.Kind.BRANCH: "branch", self.Kind.CABINET: "body"}.get(self.kind)
+        if wanted and not getattr(self, f"{wanted}_id"):
+            raise ValidationError({wanted: f"Say which {wanted} it is."})
+
+    @property
+    def is_ours(self):
+        """Whether it is on our own side: the union's, and not an employer's."""
+        return self.kind != self.Kind.CABINET
+
+    def get_absolute_url(self):
+        return f"{reverse('commitment_list')}?committee={self.slug}"
+
+
+class CommitteeCitation(Citation):
+    fact = models.ForeignKey(Committee, on_delete=models.CASCADE, related_name="citations")
+
+
+class MeetingQuerySet(PublishableQuerySet):
+    def public(self):
+        """Public meetings of public committees."""
+        ends = (Q(committee__branch=None) | public("committee__branch__")) & (
+            Q(committee__body=None) | public("committee__body__")
+        )
+        return super().public().filter(public("committee__"), ends)
+
+    def with_committee(self):
+        return self.select_related("committee")
+
+    def taking_place(self):
+        """Those that were not cancelled."""
+        return self.exclude(standing=Meeting.Standing.CANCELLED)
+
+    def passed(self, day=None):
+        """Dated ones that are over."""
+        return self.filter(passed(day=day))
+
+    def to_come(self, day=None):
+        """Dated ones that are not over, those of today among them."""
+        return self.exclude(date=None).exclude(passed(day=day))
+
+    def undated(self):
+        return self.filter(date=None)
+
+    def dated(self):
+        return self.exclude(date=None)
+
+    def of_branch(self, branch):
+        return self.filter(committee__branch=branch)
+
+    def in_order(self):
+        return self.order_by("date", "starts_at", "pk")
+
+    def latest_first(self):
+        return self.order_by(F("date").desc(nulls_last=True), "-pk")
+
+
+class Meeting(Publishable, Fact):
+    """One meeting of a committee, held or expected. A moved or cancelled one stays, and says so."""
+
+    class Standing(models.TextChoices):
+        EXPECTED = "expected", "Expected"
+        HELD = "held", "Held"
+        CANCELLED = "cancelled", "Cancelled"
+
+    slug = models.SlugField(max_length=120, unique=True)
+    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="meetings")
+    standing = models.CharField(max_length=20, choices=Standing, default=Standing.EXPECTED)
+    date = FuzzyDateField(
+        null=True,
+        blank=True,
+        help_text="When it was held, or is expected, as exactly as its source. Empty: not known.",
+    )
+    starts_at = models.TimeField(
+        "begins at", null=True, blank=True, help_text="In the time of London. Empty: not known."
+    )
+    place = models.CharField(max_length=200, blank=True)
+    note = models.TextField(blank=True)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        ordering = ["-date", "-pk"]
+
+    def __str__(self):
+        return f"{self.committee}, {self.date or 'date not known'}"
+
+    def clean(self):
+        if self.starts_at and not (self.date and self.date.day):
+            raise ValidationError({"starts_at": "A time needs its day."})
+
+    @property
+    def is_cancelled(self):
+        return self.standing == self.Standing.CANCELLED
+
+    @property
+    def is_over(self):
+        """Whether its date lies wholly before today; no date is never over."""
+        return bool(self.date) and self.date.last_day < timezone.localdate()
+
+    def get_absolute_url(self):
+        return f"{reverse('diary')}#{self.slug}"
+
+
+class MeetingCitation(Citation):
+    fact = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="citations")
