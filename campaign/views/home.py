@@ -9,6 +9,7 @@ from pilots.map import VIEW_BOX, draw, england
 from pilots.models import Event, Figure, PartnerBody, Pilot
 from pilots.models.event import Status
 from pilots.money import spending
+from pilots.told import told_in_all
 from pilots.views.silence import first_answers
 
 
@@ -29,6 +30,7 @@ def home(request):
         "choosers": choosers(),
         **first_answers(),
         "spending": spending(),
+        "told": told_in_all(len(pilots)),
         "programme": Figure.objects.public().about_programme().of_kinds([Figure.Kind.SPEND]).for_list().by_pilot(),
     }
     return render(request, "campaign/home.html", context)
