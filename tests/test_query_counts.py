@@ -98,7 +98,7 @@ def make_own_side(pilots, branches, posts, linked):
         own = make.make_committee(f"Meeting of branch {i}", kind="branch", branch=branch)
         dates = ("2009-10-06", "2009-12-09", f"2031-01-{1 + i:02}")
         made, passed, to_come = (make.make_meeting(committee, date) for date in dates)
-        own_meetings = [make.make_meeting(own, date) for date in ("2009-11-01", f"2031-02-{1 + i:02}")]
+        own_meetings = [make.make_meeting(own, date) for date in ("2009-11-01", f"2031-03-{1 + i:02}")]
         commitment = make.make_commitment(
             f"Commitment {i}",
             [pilots[j] for j in linked(i)],
