@@ -23,6 +23,10 @@ class PartnerBodyQuerySet(PublishableQuerySet):
         """Bodies with a part in `pilot`, drafts too."""
         return self.filter(Exists(Partnership.objects.filter(body=OuterRef("pk"), pilot=pilot)))
 
+    def with_part_in(self, pilots):
+        """Bodies with a public part in any of `pilots`."""
+        return self.filter(Exists(Partnership.objects.public().in_pilots(pilots).filter(body=OuterRef("pk"))))
+
     def in_any(self, pilot_slugs):
         """Bodies with a part in any of these public pilots."""
         parts = Partnership.objects.public().filter(body=OuterRef("pk"), pilot__slug__in=pilot_slugs)
@@ -141,6 +145,9 @@ class PartnershipQuerySet(RecordQuerySet):
         """Leads first, then funders, overseers and partners; by name within each."""
         ranks = [models.When(role=role, then=rank) for rank, role in enumerate(Partnership.Role.values)]
         return self.order_by(models.Case(*ranks), Lower("body__name"))
+
+    def in_pilots(self, pilots):
+        return self.filter(pilot__in=pilots)
 
     def numbers_by_kind_and_pilot(self):
         """{(kind of body, key of a pilot): how many bodies of that kind are in it}."""

@@ -6,6 +6,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 
+from pilots.models.body import Partnership
 from pilots.models.citation import Citation, Fact
 from pilots.models.place import Region
 from pilots.publishing import Publishable, PublishableQuerySet, RecordQuerySet, public
@@ -106,8 +107,27 @@ class BranchQuerySet(PublishableQuerySet):
         affected = AffectedBranch.objects.public().filter(branch=OuterRef("pk"), pilot__slug__in=pilot_slugs)
         return self.filter(Exists(affected))
 
+    def touching(self, pilots):
+        """Branches that any of `pilots` touches: recorded as affected, or organising at a public body with a part."""
+        affected = AffectedBranch.objects.public().filter(branch=OuterRef("pk"), pilot__in=pilots)
+        at_body = Partnership.objects.public().filter(body__branches=OuterRef("pk"), pilot__in=pilots)
+        return self.filter(Exists(affected) | Exists(at_body))
+
+    def neighbouring(self, branch):
+        """The other branches that a public pilot touches which touches `branch`. It holds both ways."""
+        pilots = AffectedBranch.pilot.field.related_model.objects.public().touching(branch)
+        return self.exclude(pk=branch.pk).touching(pilots.order_by().values("pk"))
+
     def with_place(self):
         return self.select_related("service_group", "region")
+
+    def for_contact(self):
+        """Loads each with its place and sources, and where it published whom to ask: that decides who sees it."""
+        return self.select_related("service_group", "region", "contact_source").with_sources()
+
+    def organising_at(self, bodies):
+        """[(key of a branch, key of one of `bodies` where it organises), …], drafts too."""
+        return self.model.bodies.through.objects.filter(partnerbody__in=bodies).values_list("branch", "partnerbody")
 
     def with_bodies(self):
         """Gives each branch `.body_rows`: the public bodies where it organises."""
@@ -218,6 +238,9 @@ class AffectedBranchQuerySet(RecordQuerySet):
 
     def with_ends(self):
         return self.select_related("pilot", "branch__service_group")
+
+    def in_pilots(self, pilots):
+        return self.filter(pilot__in=pilots)
 
     def by_group(self):
         return self.order_by("branch__service_group__name", Lower("branch__name"))
