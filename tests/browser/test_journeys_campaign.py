@@ -65,4 +65,4 @@ def test_m5_whom_in_my_branch_do_i_ask(visit, role, script):
 def test_m5_where_no_role_is_recorded_the_page_says_so_and_what_to_do(visit, script):
     told = go_from_the_post_to_a_branch(visit, script)
     assert "no role or address recorded" in told.inner_text()
-    assert "ask the union’s East Midlands region" in told.inner_text()
+    assert "Ask the union’s East Midlands region" in told.inner_text()
