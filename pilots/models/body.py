@@ -24,6 +24,10 @@ class PartnerBodyQuerySet(PublishableQuerySet):
         """Bodies with a part in `pilot`, drafts too."""
         return self.filter(Exists(Partnership.objects.filter(body=OuterRef("pk"), pilot=pilot)))
 
+    def with_part_in(self, pilots):
+        """Bodies with a public part in any of `pilots`."""
+        return self.filter(Exists(Partnership.objects.public().in_pilots(pilots).filter(body=OuterRef("pk"))))
+
     def in_any(self, pilot_slugs):
         """Bodies with a part in any of these public pilots."""
         parts = Partnership.objects.public().filter(body=OuterRef("pk"), pilot__slug__in=pilot_slugs)
@@ -63,6 +67,12 @@ class PartnerBodyQuerySet(PublishableQuerySet):
         """Gives each body `.branch_rows`: the public branches that organise there."""
         branches = PartnerBody.branches.rel.related_model.objects.public().select_related("service_group", "region")
         return self.prefetch_related(Prefetch("branches", branches, to_attr="branch_rows"))
+
+    def with_named_branches(self):
+        """The same, by name and with the sources of each."""
+        branches = PartnerBody.branches.rel.related_model.objects.public().select_related("service_group")
+        rows = branches.with_sources().by_name()
+        return self.prefetch_related(Prefetch("branches", rows, to_attr="branch_rows"))
 
     def for_list(self):
         return self.with_parts().with_branches().with_sources()
@@ -142,6 +152,9 @@ class PartnershipQuerySet(RecordQuerySet):
         """Leads first, then funders, overseers and partners; by name within each."""
         ranks = [models.When(role=role, then=rank) for rank, role in enumerate(Partnership.Role.values)]
         return self.order_by(models.Case(*ranks), Lower("body__name"))
+
+    def in_pilots(self, pilots):
+        return self.filter(pilot__in=pilots)
 
     def numbers_by_kind_and_pilot(self):
         """{(kind of body, key of a pilot): how many bodies of that kind are in it}."""
