@@ -3,7 +3,7 @@
 Each takes a commitment loaded `for_lines`, and says only what readers may see.
 """
 
-from campaign.outcomes import Status
+from campaign.outcomes import BINDING, Status
 from pilots.fuzzy import FuzzyDate
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -43,8 +43,9 @@ def due(commitment):
 
 
 def promised(commitment):
-    answered = f"Answered {dated(FuzzyDate.from_iso(commitment.talked_on))} and still open. "
-    return f"{answered if commitment.was_answered else ''}{by_when(commitment)}"
+    if not commitment.was_answered:
+        return by_when(commitment)
+    return f"Answered {dated(FuzzyDate.from_iso(commitment.talked_on))} and still open. {by_when(commitment)}"
 
 
 def by_when(commitment):
@@ -61,7 +62,8 @@ def by_when(commitment):
     if commitment.due_on:
         return f"Promised by {commitment.due_on}."
     if commitment.kind == "motion":
-        return "Carried; by when it is to be done is not on record."
+        how = commitment.get_decision_display() if commitment.decision in BINDING else "Agreed"
+        return f"{how}; by when it is to be done is not on record."
     return "Promised; by when is not on record."
 
 

@@ -18,7 +18,9 @@ from pilots.publishing import Publishable, PublishableQuerySet, public
 
 class CommitmentQuerySet(PublishableQuerySet):
     def with_status(self, day=None):
-        """Adds `status` and what it rests on, as of `day`, which is today: see `campaign.outcomes`."""
+        """Adds `status` and what it rests on, as of `day`, which is today: see `campaign.outcomes`. Once is enough."""
+        if "status" in self.query.annotations:
+            return self
         return with_status(self, Answer.objects.public(), Meeting.objects.public(), Committee.objects.public(), day)
 
     def standing_at(self, statuses, day=None):
@@ -98,13 +100,14 @@ class CommitmentQuerySet(PublishableQuerySet):
     def by_urgency(self):
         """Overdue first, then what is due, promised, called for, and last what is settled; oldest first in each."""
         ranks = [models.When(status=status, then=rank) for rank, status in enumerate(Status.values)]
-        return self.with_status().order_by(models.Case(*ranks), F("made_on").asc(nulls_last=True), "pk")
+        return self.with_status().order_by(models.Case(*ranks), F("begun_on").asc(nulls_last=True), "pk")
 
     def by_committee(self):
-        return self.order_by(F("committee__name").asc(nulls_last=True), F("made_on").asc(nulls_last=True), "pk")
+        name, begun = F("committee__name").asc(nulls_last=True), F("begun_on").asc(nulls_last=True)
+        return self.with_status().order_by(name, begun, "pk")
 
     def latest_first(self):
-        return self.order_by(F("made_on").desc(nulls_last=True), "-pk")
+        return self.with_status().order_by(F("begun_on").desc(nulls_last=True), "-pk")
 
     def standings(self):
         """[(status, whether it was answered), …], one for each."""
