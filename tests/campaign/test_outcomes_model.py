@@ -8,7 +8,7 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from campaign.models import Commitment
+from campaign.models import Answer, Commitment, Meeting
 from pilots.fuzzy import FuzzyDate
 from tests import make
 from tests.campaign import brute_force
@@ -42,30 +42,38 @@ def worlds(draw):
 
 def make_world(meetings, promises):
     committees = [make.make_committee(name) for name in ("NEC", "PDCC")]
-    rows = [
-        make.make_meeting(
-            committees[one.committee],
-            one.date and one.date.isoformat(),
+    public = {"published_at": make.yesterday()}
+    rows = Meeting.objects.bulk_create(
+        Meeting(
+            committee=committees[one.committee],
+            date=one.date,
             slug=f"m{place}",
             standing="held" if one.counts else "cancelled",
+            **public,
         )
         for place, one in enumerate(meetings)
-    ]
-    for place, one in enumerate(promises):
-        commitment = make.make_commitment(
-            f"Promise {place}",
+    )
+    made = Commitment.objects.bulk_create(
+        Commitment(
+            slug=f"p{place}",
             kind=one.kind,
             decision=one.decision,
             made_on=one.made,
             due_meeting=None if one.due_at is None else rows[one.due_at],
             due_committee=None if one.due_committee is None else committees[one.due_committee],
             due_on=one.due_on,
+            **public,
         )
-        for number, (kind, date) in enumerate(one.answers):
-            make.make_answer(commitment, kind, date.isoformat(), key=f"a{place}-{number}")
+        for place, one in enumerate(promises)
+    )
+    Answer.objects.bulk_create(
+        Answer(commitment=commitment, kind=kind, given_on=date, key=f"a{commitment.pk}-{number}", **public)
+        for commitment, one in zip(made, promises, strict=True)
+        for number, (kind, date) in enumerate(one.answers)
+    )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(worlds())
 def test_the_database_and_plain_python_agree_where_everything_stands(world):
     meetings, promises, day = world
