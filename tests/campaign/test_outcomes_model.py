@@ -23,7 +23,9 @@ MAYBE = st.none() | DATES | DATES | DATES
 HELD = st.builds(Held, st.sampled_from([0, 0, 1]), MAYBE, st.sampled_from([True, True, True, False]))
 MEETINGS = st.lists(HELD, min_size=2, max_size=FEW)
 KINDS = [("promise", ""), ("call", ""), *(("motion", one) for one in ("", *Commitment.Decision.values))]
-ANSWERS = st.lists(st.tuples(st.sampled_from(["raised", "answered", "agreed", "reported", "kept", "dropped"]), DATES))
+SAID = ["raised", "raised", "answered", "answered", "agreed", "reported", "kept", "dropped"]
+ANSWERS = st.lists(st.tuples(st.sampled_from(SAID), DATES), max_size=2)
+TODAY = st.dates(START, datetime.date(2010, 2, 28))
 
 
 @st.composite
@@ -32,12 +34,12 @@ def worlds(draw):
     meetings = draw(MEETINGS)
     places = st.none() | st.none() | st.integers(0, len(meetings) - 1)
     promises = []
-    for _ in range(draw(st.integers(3, 8))):
+    for _ in range(draw(st.integers(4, 10))):
         kind, decision = draw(st.sampled_from(KINDS[:1] * 5 + KINDS))
         due = draw(places), draw(st.sampled_from([None, 0, 0, 1]))
-        answers = draw(ANSWERS.map(lambda some: tuple(some[:3])))
+        answers = tuple(draw(ANSWERS))
         promises.append(Promise(kind, decision, draw(MAYBE), *due, draw(st.none() | st.none() | DATES), answers))
-    return meetings, promises, draw(DAYS)
+    return meetings, promises, draw(TODAY)
 
 
 def make_world(meetings, promises):
