@@ -75,7 +75,7 @@ def make_world(meetings, promises):
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(worlds())
 def test_the_database_and_plain_python_agree_where_everything_stands(world):
     meetings, promises, day = world
