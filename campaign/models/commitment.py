@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from blog.models import Post
 from campaign.models.committee import Committee, Meeting
+from campaign.models.due import DueQuerySet
 from campaign.outcomes import Status, with_status
 from pilots.corrected import CORRECTABLE
 from pilots.fuzzy import FuzzyDateField
@@ -16,7 +17,7 @@ from pilots.publishing import Publishable, PublishableQuerySet, public
 A_ROLE = "A role or a public author: “a member of the NEC”. Never a private person’s name."
 
 
-class CommitmentQuerySet(PublishableQuerySet):
+class CommitmentQuerySet(DueQuerySet):
     def with_status(self, day=None):
         """Adds `status` and what it rests on, as of `day`, which is today: see `campaign.outcomes`."""
         return with_status(self, Answer.objects.public(), Meeting.objects.public(), Committee.objects.public(), day)
@@ -228,6 +229,7 @@ class Answer(Publishable, Fact):
         DROPPED = "dropped", "Dropped"
 
     SETTLING = (Kind.REPORTED, Kind.KEPT, Kind.DROPPED)
+    TALK = (Kind.ANSWERED, Kind.AGREED)  # it is still open, and the meetings count anew
 
     key = models.SlugField(max_length=120, unique=True, help_text="A short name of its own.")
     commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="answers")
