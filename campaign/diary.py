@@ -41,9 +41,7 @@ def with_business(meetings):
         due = [one for one in touched if is_due(one, meeting)]
         meeting.due = [due_there(one, meeting) for one in due]
         meeting.made = [one for one in touched if one.made_at_id == meeting.pk]
-        meeting.given = [
-            (one, answer) for one in touched if one not in due for answer in answers_at(meeting, one)
-        ]
+        meeting.given = [(one, answer) for one in touched if one not in due for answer in answers_at(meeting, one)]
     return meetings
 
 

@@ -15,7 +15,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
-from icalendar import Calendar, Event, vDuration, vUri
+from icalendar import Calendar, Event, vDuration, vText, vUri
 
 from campaign.asking import on, question
 from campaign.models import Meeting
@@ -45,7 +45,7 @@ def as_calendar(request, meetings, deadlines, names=()):
     calendar = Calendar()
     calendar.add("prodid", "-//Total Place Watch//Diary//EN")
     calendar.add("version", "2.0")
-    title = plain(f"{NAME}: {', '.join(names)}" if names else f"{NAME}: the diary")
+    title = vText(" ".join(plain(f"{NAME}: {', '.join(names)}" if names else f"{NAME}: the diary").split()))
     calendar.add("name", title)
     calendar.add("x-wr-calname", title)
     calendar.add("url", vUri(request.build_absolute_uri(reverse("diary"))))

@@ -152,7 +152,9 @@ class MeetingQuerySet(PublishableQuerySet):
 
     def with_part(self, day=None):
         """Adds `part`: the part of the diary that it stands in, as of `day`, which is today."""
-        undated = Case(When(standing=Meeting.Standing.EXPECTED, then=Meeting.Part.AWAITED), default=Meeting.Part.UNDATED)
+        undated = Case(
+            When(standing=Meeting.Standing.EXPECTED, then=Meeting.Part.AWAITED), default=Meeting.Part.UNDATED
+        )
         part = Case(
             When(date=None, then=undated),
             When(passed(day=day), then=Meeting.Part.PASSED),
