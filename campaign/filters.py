@@ -34,6 +34,11 @@ class DiaryFilter(RecordFilterSet):
     committee = Choices("of_committees", label="Committee", choices=names_of_all)
     sort = Sort({"diary": ("what comes first", "as_diary")})
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.form.fields["committee"]
+        field.choices = list(field.choices)  # asked for once: a page names them in three places
+
     def narrow(self, commitments):
         """Those of `commitments` whose committee fits what is chosen."""
         slugs, kinds = self.chosen.get("committee"), self.chosen.get("kind")

@@ -117,6 +117,13 @@ def told(meeting):
     yield meeting.note
     for due in meeting.due:
         yield "\n".join(told_of(due, meeting))
+    yield written(meeting)
+
+
+def written(fact):
+    """Where a fact is written, as its page says it."""
+    places = [f"{one.document.title}{f', page {one.page}' if one.page else ''}" for one in fact.sources]
+    return f"Written in: {'; '.join(places)}." if places else "Unverified: no source is recorded."
 
 
 def told_of(due, meeting):
@@ -137,7 +144,7 @@ def deadline_entry(request, commitment):
         commitment,
         [commitment, *commitment.answer_rows],
         summary=f"Due: {commitment.title}",
-        description=f"{Status(commitment.status).label}.\n\nTo ask: {question(commitment)}",
+        description=f"{Status(commitment.status).label}.\n\nTo ask: {question(commitment)}\n\n{written(commitment)}",
         status="CONFIRMED",
     )
     made.add("dtstart", commitment.due_on.first_day)

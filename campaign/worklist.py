@@ -5,13 +5,20 @@ from dataclasses import dataclass
 from django.db.models import Count, Value
 from django.urls import reverse
 
-from campaign.models import FailedSearch
+from campaign.models import FailedSearch, Meeting
 from pilots import worklist as record
-from pilots.worklist import GROUPS, NEWS, Shown, line
+from pilots.worklist import GAPS, GROUPS, NEWS, Shown, line
 
 # The lines of every floor. Comments and tips will stand among those of the blog and of the campaign.
 WORK = [
     *record.WORK,
+    line(
+        GAPS,
+        "meetings that passed without a word",
+        "meeting has passed, and whether it met is not recorded",
+        "meetings have passed, and whether they met is not recorded",
+        Shown(Meeting, "when", "unsaid"),
+    ),
     line(
         NEWS,
         "failed searches",

@@ -7,7 +7,7 @@ import pytest
 
 from pilots.fuzzy import FuzzyDate
 from tests.campaign.subscribing import entries, unfolded
-from tests.make import make_answer, make_commitment, make_committee, make_meeting
+from tests.make import cite, make_answer, make_commitment, make_committee, make_document, make_meeting
 
 pytestmark = pytest.mark.django_db
 UTC = datetime.UTC
@@ -28,6 +28,9 @@ def test_a_meeting_has_its_time_place_state_and_an_address(reader, meeting):
     assert (event["summary"], event["location"], event["status"]) == ("NEC", "Mabledon Place", "TENTATIVE")
     assert event["dtstart"].dt == datetime.datetime(2009, 12, 9, 14, 30, tzinfo=UTC)
     assert event["url"] == f"http://testserver{meeting.get_absolute_url()}"
+    assert event["description"] == "Expected.\n\nUnverified: no source is recorded."
+    cite(meeting, make_document("The NEC’s calendar"), page="7")
+    assert "Written in: The NEC’s calendar, page 7." in only(reader)["description"]
 
 
 @pytest.mark.parametrize(("day", "hour"), [("2010-03-27", 14), ("2010-03-28", 13), ("2010-07-01", 13)])
