@@ -9,6 +9,7 @@ PAGES = (
     "home",
     "about",
     "corrections",
+    "diary",
     "pilots:pilot_list",
     "pilots:body_list",
     "pilots:branch_list",

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.db.models import Count, Value
 from django.urls import reverse
 
-from campaign.models import Commitment, FailedSearch
+from campaign.models import Commitment, FailedSearch, Meeting
 from pilots import worklist as record
-from pilots.worklist import GROUPS, NEWS, SEEN, Shown, line
+from pilots.worklist import GAPS, GROUPS, NEWS, SEEN, Shown, line
 
 # The lines of every floor. Comments and tips will stand among those of the blog and of the campaign.
 WORK = [
@@ -25,6 +25,13 @@ WORK = [
         "commitment is due at the next meeting",
         "commitments are due at the next meetings",
         Shown(Commitment, "standing", Commitment.Status.DUE),
+    ),
+    line(
+        GAPS,
+        "meetings that passed without a word",
+        "meeting has passed, and whether it met is not recorded",
+        "meetings have passed, and whether they met is not recorded",
+        Shown(Meeting, "when", "unsaid"),
     ),
     line(
         NEWS,

@@ -90,9 +90,14 @@ def point(row):
 FORMATS = {"csv": as_csv, "json": as_json, "geojson": as_geojson}
 
 
+def refused(found):
+    """A 400 that names what is mistyped in the FilterSet `found`."""
+    faults = {name: [str(fault) for fault in faults] for name, faults in found.form.errors.items()}
+    return JsonResponse({"errors": faults}, status=400, json_dumps_params={"ensure_ascii": False})
+
+
 def export(request, table, found, kind):
     """Answers with the things of the FilterSet `found`; a mistyped filter is a 400 that names it."""
     if not found.form.is_valid():
-        faults = {name: [str(fault) for fault in faults] for name, faults in found.form.errors.items()}
-        return JsonResponse({"errors": faults}, status=400, json_dumps_params={"ensure_ascii": False})
+        return refused(found)
     return FORMATS[kind](request, table, found.qs)

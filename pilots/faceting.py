@@ -177,13 +177,13 @@ class RecordFilterSet(django_filters.FilterSet):
     def counted(self, querysets):
         """The sizes of several QuerySets of this model, asked in one query."""
         parts = [
-            queryset.order_by().values(place=Value(place)).annotate(number=Count("pk"))
+            queryset.order_by().values(list_place=Value(place)).annotate(list_number=Count("pk"))
             for place, queryset in enumerate(querysets)
         ]
         numbers = {}
         for first in range(0, len(parts), MOST_AT_ONCE):
             one, *others = parts[first : first + MOST_AT_ONCE]
-            numbers |= {row["place"]: row["number"] for row in one.union(*others, all=True)}
+            numbers |= {row["list_place"]: row["list_number"] for row in one.union(*others, all=True)}
         return [numbers.get(place, 0) for place in range(len(parts))]
 
     @property

@@ -241,6 +241,14 @@ COUNTS = {
     "/events.json": 3,  # events, pilots, sources
     "/silences.json": 4,  # choices; answers, what was seen by hand, its sources
     "/posts.json": 8,  # posts, six kinds of links, sources
+    # names of committees 1, facets 1; places 1, rows with ends, sources 2; commitments with committees,
+    # answers, the sources of both 5; what is owed 1
+    "/diary/": 11,
+    "/diary/?committee=committee-1": 12,  # and the chip's count
+    # the same without commitments
+    "/diary/?kind=branch": 8,
+    # names of committees 1; rows with sources 2; commitments 5; those due by a day 1
+    "/diary.ics": 9,
     "/sitemap.xml": 16,  # rows and count of eight kinds
 }
 

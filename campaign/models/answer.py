@@ -56,6 +56,7 @@ class Answer(Publishable, Fact):
         DROPPED = "dropped", "Dropped"
 
     SETTLING = (Kind.REPORTED, Kind.KEPT, Kind.DROPPED)
+    TALK = (Kind.ANSWERED, Kind.AGREED)  # it is still open, and the meetings count anew
 
     key = models.SlugField(max_length=120, unique=True, help_text="A short name of its own.")
     commitment = models.ForeignKey("campaign.Commitment", on_delete=models.CASCADE, related_name="answers")

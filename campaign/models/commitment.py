@@ -8,6 +8,7 @@ from django.urls import reverse
 from blog.models import Post
 from campaign.models.answer import A_ROLE, Answer
 from campaign.models.committee import Committee, Meeting
+from campaign.models.due import DueQuerySet
 from campaign.outcomes import OPEN, Status, was_answered, with_status
 from campaign.standing import sentence
 from pilots.corrected import CORRECTABLE
@@ -16,7 +17,7 @@ from pilots.models import Citation, Fact, Pilot
 from pilots.publishing import Publishable, PublishableQuerySet, public
 
 
-class CommitmentQuerySet(PublishableQuerySet):
+class CommitmentQuerySet(DueQuerySet):
     def with_status(self, day=None):
         """Adds `status` and what it rests on, as of `day`, which is today: see `campaign.outcomes`. Once is enough."""
         if "status" in self.query.annotations:

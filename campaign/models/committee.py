@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Length, Lower, Substr
 from django.urls import reverse
 from django.utils import timezone
@@ -83,6 +83,11 @@ class Committee(Publishable, Fact):
         """Whether it is on our own side: the union's, and not an employer's."""
         return self.kind != self.Kind.CABINET
 
+    @property
+    def whose(self):
+        """The branch that meets, or the body whose cabinet it is."""
+        return self.branch or self.body
+
     def get_absolute_url(self):
         return f"{reverse('commitment_list')}?committee={self.slug}"
 
@@ -102,6 +107,16 @@ class MeetingQuerySet(PublishableQuerySet):
     def with_committee(self):
         return self.select_related("committee")
 
+    def for_diary(self):
+        return self.select_related("committee__branch", "committee__body").with_sources()
+
+    def of_committees(self, slugs):
+        return self.filter(committee__slug__in=slugs)
+
+    def of_kinds(self, kinds):
+        """Meetings of committees of these kinds."""
+        return self.filter(committee__kind__in=kinds)
+
     def taking_place(self):
         """Those that were not cancelled."""
         return self.exclude(standing=Meeting.Standing.CANCELLED)
@@ -120,8 +135,33 @@ class MeetingQuerySet(PublishableQuerySet):
     def dated(self):
         return self.exclude(date=None)
 
+    def expected(self):
+        return self.filter(standing=Meeting.Standing.EXPECTED)
+
+    def passed_without_word(self):
+        """Expected ones whose date is over: whether they met is not on record."""
+        return self.expected().passed()
+
     def of_branch(self, branch):
         return self.filter(committee__branch=branch)
+
+    def with_part(self, day=None):
+        """Adds `part`: the part of the diary that it stands in, as of `day`, which is today."""
+        undated = Case(
+            When(standing=Meeting.Standing.EXPECTED, then=Meeting.Part.AWAITED), default=Meeting.Part.UNDATED
+        )
+        part = Case(
+            When(date=None, then=undated),
+            When(passed(day=day), then=Meeting.Part.PASSED),
+            default=Meeting.Part.TO_COME,
+            output_field=models.IntegerField(),
+        )
+        return self.annotate(part=part)
+
+    def as_diary(self, day=None):
+        """What is to come first, the soonest first; then what has passed, the latest first; last what has no date."""
+        coming = Case(When(part=Meeting.Part.TO_COME, then="date"), output_field=models.CharField())
+        return self.with_part(day).order_by("part", coming, F("date").desc(), "starts_at", "-pk")
 
     def in_order(self):
         return self.order_by("date", "starts_at", "pk")
@@ -137,6 +177,14 @@ class Meeting(Publishable, Fact):
         EXPECTED = "expected", "Expected"
         HELD = "held", "Held"
         CANCELLED = "cancelled", "Cancelled"
+
+    class Part(models.IntegerChoices):
+        """The parts of the diary, in its order."""
+
+        TO_COME = 1, "To come"
+        AWAITED = 2, "Expected, date not known"
+        PASSED = 3, "Past meetings"
+        UNDATED = 4, "Date not known"
 
     slug = models.SlugField(max_length=120, unique=True)
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="meetings")
@@ -173,8 +221,18 @@ class Meeting(Publishable, Fact):
         """Whether its date lies wholly before today; no date is never over."""
         return bool(self.date) and self.date.last_day < timezone.localdate()
 
+    @property
+    def is_to_come(self):
+        """Whether it has a date that is not over, and takes place."""
+        return bool(self.date) and not self.is_over and not self.is_cancelled
+
+    @property
+    def went_unheard_of(self):
+        """Whether it was expected, its date is over, and nobody has recorded whether it met."""
+        return self.is_over and self.standing == self.Standing.EXPECTED
+
     def get_absolute_url(self):
-        return f"{reverse('diary')}#{self.slug}"
+        return f"{reverse('diary')}?at={self.slug}#{self.slug}"
 
 
 class MeetingCitation(Citation):

@@ -1,21 +1,49 @@
 """Meetings and what is due there, as a page and as a calendar."""
 
+from itertools import groupby
+
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
-from campaign.models import Meeting
+from campaign.diary import with_business
+from campaign.filters import DiaryFilter
+from campaign.ics import CALENDAR_TYPE, FILE, as_calendar
+from campaign.models import Commitment, Meeting
+from pilots.exports import refused
+from pilots.pages import page_of
+
+MEETINGS_PER_PAGE = 25
+
+
+def calendar_address(request, found):
+    """The whole address of the calendar with the same filters, without its scheme."""
+    query = f"?{found.query}" if found.query else ""
+    return f"{request.get_host()}{reverse('diary_calendar')}{query}"
 
 
 def diary(request):
-    meetings = Meeting.objects.public().with_committee().with_sources()
+    found = DiaryFilter(request.GET, Meeting.objects.public())
+    places = list(found.qs.values_list("slug", "part"))
+    page = page_of(request, found.qs.for_diary(), MEETINGS_PER_PAGE, [slug for slug, _ in places])
+    page.object_list = with_business(page.object_list)
     context = {
-        "to_come": meetings.to_come().in_order(),
-        "over": meetings.passed().latest_first(),
-        "undated": meetings.undated(),
+        "filter": found,
+        "page": page,
+        "parts": [(Meeting.Part(part), list(some)) for part, some in groupby(page, lambda meeting: meeting.part)],
+        "number_to_come": sum(part == Meeting.Part.TO_COME for _, part in places),
+        "calendar": calendar_address(request, found),
         "section": "diary",
     }
+    if page.number == 1:  # what no meeting can hear stands before all meetings
+        context["owed"] = list(found.narrow(Commitment.objects.public()).owed_without_meeting().for_diary())
     return render(request, "campaign/diary.html", context)
 
 
 def diary_calendar(request):
-    return HttpResponse("", content_type="text/calendar; charset=utf-8")
+    found = DiaryFilter(request.GET, Meeting.objects.public())
+    if not found.form.is_valid():
+        return refused(found)
+    deadlines = found.narrow(Commitment.objects.public()).due_by_a_day().for_diary()
+    text = as_calendar(request, with_business(found.qs.for_diary()), deadlines, found.names)
+    return HttpResponse(text, content_type=CALENDAR_TYPE, headers={"Content-Disposition": FILE})

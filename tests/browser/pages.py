@@ -37,6 +37,8 @@ READING = (
     "/glossary/",
     "/about/",
     "/corrections/",
+    "/diary/",
+    "/diary/?committee=national-executive-council",
     "/nowhere/",
 )
 PAGES = RECORD + READING

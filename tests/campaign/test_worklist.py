@@ -16,10 +16,12 @@ from pilots.models import Copy, Document, Flip
 from tests.conftest import signed_in
 from tests.make import (
     make_claim,
+    make_committee,
     make_copy,
     make_document,
     make_event,
     make_figure,
+    make_meeting,
     make_officer,
     make_phrase,
     make_pilot,
@@ -64,6 +66,7 @@ def make_work(number, alice, bob):
     stuck = {"state": Copy.State.READING, "under_way_since": timezone.now() - timedelta(days=1)}
     make_copy(make_document(f"Stuck {number}"), **stuck)
     Flip.objects.create(phrase=make_phrase(f"Words {number}"), document=document, was="silent", became="found")
+    make_meeting(make_committee(f"Committee {number}"), "2009-12-09")
     FailedSearch.objects.count_once_more(f"steward {number}", timezone.localdate())
     for thing in (pilot, document):
         with editing(bob, deed=Edit.Deed.CHANGED, reason="A test") as under_way:
@@ -89,6 +92,7 @@ def test_every_number_is_the_length_of_the_list_behind_it(officers):
         *("figure/?state=waiting", "claim/?state=waiting", "pilot/?source=unverified", "pilot/?lacks=body"),
         *("pilot/?lacks=branch", "pilot/?lacks=status", "event/?source=unverified", "document/?copy=wanted"),
         *("document/?copy=unreadable", "copy/?reading=stuck", "flip/?since=seen", "campaign/failedsearch/"),
+        "campaign/meeting/?when=unsaid",
     }
 
 
