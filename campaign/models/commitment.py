@@ -14,7 +14,7 @@ from campaign.standing import sentence
 from pilots.corrected import CORRECTABLE
 from pilots.fuzzy import FuzzyDateField
 from pilots.models import Citation, Fact, Pilot
-from pilots.publishing import Publishable, PublishableQuerySet, public
+from pilots.publishing import Publishable, public
 
 
 class CommitmentQuerySet(DueQuerySet):
