@@ -24,14 +24,16 @@ def calendar_address(request, found):
 
 def diary(request):
     found = DiaryFilter(request.GET, Meeting.objects.public())
-    places = list(found.qs.values_list("slug", "part"))
-    page = page_of(request, found.qs.for_diary(), MEETINGS_PER_PAGE, [slug for slug, _ in places])
+    places = list(found.qs.values_list("slug", "part", "standing"))
+    page = page_of(request, found.qs.for_diary(), MEETINGS_PER_PAGE, [slug for slug, *_ in places])
     page.object_list = with_business(page.object_list)
     context = {
         "filter": found,
         "page": page,
         "parts": [(Meeting.Part(part), list(some)) for part, some in groupby(page, lambda meeting: meeting.part)],
-        "number_to_come": sum(part == Meeting.Part.TO_COME for _, part in places),
+        "number_to_come": sum(
+            part == Meeting.Part.TO_COME and standing != Meeting.Standing.CANCELLED for _, part, standing in places
+        ),
         "calendar": calendar_address(request, found),
         "section": "diary",
     }

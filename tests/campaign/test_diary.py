@@ -65,7 +65,7 @@ def test_a_cancelled_meeting_stays_and_hands_on_what_was_due(reader, made, nec):
     january = make_meeting(nec, "2010-01-13")
     make_commitment("Ask the NEC", committee=nec, due_meeting=cancelled)
     html = page(reader)
-    assert "Cancelled." in entry(html, cancelled)
+    assert "Cancelled." in entry(html, cancelled) and "1 meeting to come" in html
     assert "now due <time" in entry(html, cancelled)
     assert "Due there:" in entry(html, january)
 
