@@ -248,13 +248,13 @@ COUNTS = {
     "/silences.json": 4,  # choices; answers, what was seen by hand, its sources
     "/posts.json": 8,  # posts, six kinds of links, sources
     # names of committees 1, facets 1; places 1, rows with ends, sources 2; commitments with committees,
-    # answers, the sources of both 5; what is owed 1
-    "/diary/": 11,
-    "/diary/?committee=committee-1": 12,  # and the chip's count
+    # answers, their meetings, the sources of both 6; what is owed 1
+    "/diary/": 12,
+    "/diary/?committee=committee-1": 13,  # and the chip's count
     # the same without commitments
     "/diary/?kind=branch": 8,
-    # names of committees 1; rows with sources 2; commitments 5; those due by a day 1
-    "/diary.ics": 9,
+    # names of committees 1; rows with sources 2; commitments 6; those due by a day 1
+    "/diary.ics": 10,
     "/sitemap.xml": 18,  # rows and count of nine kinds
 }
 

@@ -146,9 +146,8 @@ class PilotQuerySet(PublishableQuerySet):
 
     def touching(self, branch):
         """Pilots recorded as affecting `branch`, or in which a public body has a part where it organises."""
-        affected = AffectedBranch.objects.public().filter(pilot=OuterRef("pk"), branch=branch)
         at_body = Partnership.objects.public().filter(pilot=OuterRef("pk"), body__branches=branch)
-        return self.filter(Exists(affected) | Exists(at_body))
+        return self.affecting(branch) | self.filter(Exists(at_body))
 
     def affecting_groups(self, group_slugs):
         """Pilots that touch a public branch in one of these service groups."""
