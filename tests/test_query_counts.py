@@ -165,10 +165,10 @@ COUNTS = {
     "/pilots/?q=nothing+more": 25,
     # pilot with moves, region, lead, themes, parts with branches, branches affected, all with sources 15;
     # figures, conflicts, sources of both 4; posts 2; events 2; documents 2; posts on the programme and their number 2
-    # answers of its documents 1; claims with document and look-up, sources 2; corrections 1; commitments with
-    # committee, owner, meetings, sources 6
-    "/pilots/pilot-0/": 37,
-    "/pilots/pilot-1/": 34,  # the same without a figure
+    # answers of its documents 1; claims with document and look-up, sources 2; corrections 1; whether it has commitments
+    # 1, and these with committee, owner, meetings, sources 6
+    "/pilots/pilot-0/": 38,
+    "/pilots/pilot-1/": 35,  # the same without a figure
     "/pilots/pilot-0/card.png": 3,  # pilot, moves, sources
     # pilot, events, posts, changed answers, corrections 5; things of three kinds 3; commitments as above 6; answers 1
     # and their commitments 6
@@ -217,8 +217,8 @@ COUNTS = {
     "/blog/2009/11/": 13,
     # post with links, answers, sources 8; words with sources 2; documents 1; pilots with moves, sources 3;
     # claims with document and look-up, sources 2; its corrections 1; those of what it is about 1, of seven kinds 7;
-    # commitments with committee, owner, meetings, sources 6
-    "/blog/2009/11/post-0/": 31,
+    # whether it tells of commitments 1, and these with committee, owner, meetings, sources 6
+    "/blog/2009/11/post-0/": 32,
     "/blog/2009/11/post-0/card.png": 4,  # post, pilots, moves, sources
     "/blog/topics/topic-0/": 9,  # topic, count, rows with five kinds of links, sources 7
     "/blog/feed/": 1,
