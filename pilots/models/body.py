@@ -1,9 +1,10 @@
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
-from django.db.models.functions import Lower
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
 
 from pilots.models.citation import Citation, Fact
+from pilots.models.consultation import Consultation, Told
 from pilots.publishing import Publishable, PublishableQuerySet, RecordQuerySet, public
 
 
@@ -153,6 +154,18 @@ class PartnershipQuerySet(RecordQuerySet):
         """{(kind of body, key of a pilot): how many bodies of that kind are in it}."""
         rows = self.order_by().values_list("body__kind", "pilot").annotate(Count("pk"))
         return {(kind, pilot): number for kind, pilot, number in rows}
+
+    def with_told(self):
+        """Adds `told`: what its body told the unions in this pilot, a `Told`."""
+        words = Consultation.objects.public().deciding().filter(pilot=OuterRef("pilot"), body=OuterRef("body"))
+        return self.annotate(told=Coalesce(Subquery(words.values("outcome")[:1]), Value(Told.NOTHING.value)))
+
+    def numbers_by_told(self):
+        """{`Told`: at how many bodies}; a body with a part in two pilots counts in each."""
+        return dict(self.with_told().order_by().values_list("told").annotate(Count("pk")))
+
+    def of_pilots(self, pilots):
+        return self.filter(pilot__in=pilots)
 
     def of_lead_bodies(self):
         """The parts played by the body that each pilot names as its lead."""

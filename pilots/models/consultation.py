@@ -2,7 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
 
 from pilots.fuzzy import FuzzyDateField
@@ -30,8 +31,8 @@ class ConsultationQuerySet(PublishableQuerySet):
     def with_ends(self):
         return self.select_related("pilot", "body")
 
-    def of_pilot(self, pilot):
-        return self.filter(pilot=pilot)
+    def of_pilots(self, pilots):
+        return self.filter(pilot__in=pilots)
 
     def of_body(self, body):
         return self.filter(body=body)
@@ -39,6 +40,28 @@ class ConsultationQuerySet(PublishableQuerySet):
     def latest_first(self):
         """By date, undated ones last."""
         return self.order_by(F("told_on").desc(nulls_last=True), "-pk")
+
+    def comparable(self):
+        """Lets rows be compared: `at` which body, `to` which union, on what `day` (undated ones first), how `much`."""
+        ranks = [models.When(outcome=outcome, then=-rank) for rank, outcome in enumerate(Told.values)]
+        return self.alias(
+            at=Coalesce("body_id", Value(0), output_field=models.IntegerField()),
+            to=Lower("union"),
+            day=Coalesce("told_on", Value(""), output_field=models.CharField()),
+            much=models.Case(*ranks, output_field=models.IntegerField()),
+        )
+
+    def in_force(self):
+        """Of rows on pilots, the last that each body, and each pilot as a whole, has about a union."""
+        same = {name: OuterRef(name) for name in ("pilot", "at", "to")}
+        later = Q(day__gt=OuterRef("day")) | Q(day=OuterRef("day"), pk__gt=OuterRef("pk"))
+        return self.comparable().filter(~Exists(Consultation.objects.public().comparable().filter(later, **same)))
+
+    def deciding(self):
+        """Of rows on pilots, the one by which each body, and each pilot as a whole, stands: the most any union got."""
+        same = {name: OuterRef(name) for name in ("pilot", "at")}
+        more = Q(much__gt=OuterRef("much")) | Q(much=OuterRef("much"), pk__gt=OuterRef("pk"))
+        return self.in_force().filter(~Exists(Consultation.objects.public().in_force().filter(more, **same)))
 
 
 class Consultation(Publishable, Fact):

@@ -27,8 +27,8 @@ class EnquiryQuerySet(PublishableQuerySet):
     def with_ends(self):
         return self.select_related("pilot")
 
-    def of_pilot(self, pilot):
-        return self.filter(pilot=pilot)
+    def of_pilots(self, pilots):
+        return self.filter(pilot__in=pilots)
 
     def latest_first(self):
         return self.order_by("-asked_on", "-pk")

@@ -8,6 +8,7 @@ from pilots.map import area_names
 from pilots.models.body import PartnerBody, Partnership
 from pilots.models.branch import AffectedBranch
 from pilots.models.citation import Citation, Fact
+from pilots.models.consultation import Consultation, Told
 from pilots.models.document import Document
 from pilots.models.event import OVER, Event, Status
 from pilots.models.figure import Figure
@@ -168,6 +169,16 @@ class PilotQuerySet(PublishableQuerySet):
 
     def not_playing_host_to(self, body):
         return self.exclude(Exists(Partnership.objects.public().filter(pilot=OuterRef("pk"), body=body)))
+
+    def telling_unions(self, states):
+        """Pilots with a body, or as a whole, in one of these states of `Told`; "nothing": nothing is recorded at all."""
+        words = Consultation.objects.public().filter(pilot=OuterRef("pk"))
+        told = Q(Exists(words.deciding().filter(outcome__in=states)))
+        return self.filter(told | ~Exists(words) if Told.NOTHING in states else told)
+
+    def lacking_word_to_unions(self):
+        """Pilots of which nothing, public or draft, is recorded that the unions were told."""
+        return self.filter(~Exists(Consultation.objects.filter(pilot=OuterRef("pk"))))
 
     def named_in(self, post):
         """Pilots that a post is about."""
