@@ -1,9 +1,12 @@
+import datetime
 from functools import cached_property
 
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 
 from pilots.faceting import MOST_LETTERS
+from pilots.fuzzy import FuzzyDateFormField
 from pilots.models import Pilot
 
 FILTERS = ("kind", "pilot", "year")
@@ -73,3 +76,28 @@ class SuggestForm(forms.Form):
         max_length=MOST_LETTERS,
         error_messages={"max_length": f"At most {MOST_LETTERS} characters at a time."},
     )
+
+
+EARLIEST = datetime.date(2000, 1, 1)
+
+
+class SinceForm(forms.Form):
+    """The day since when a pack calls things new. One that cannot be read is named, and the rule for it holds."""
+
+    since = FuzzyDateFormField(label="What changed since", required=False)
+    offline = forms.BooleanField(required=False)
+
+    def clean_since(self):
+        """The first day of what was written; `None` for nothing."""
+        date = self.cleaned_data["since"]
+        if date and date.first_day > timezone.localdate():
+            raise forms.ValidationError(f"{date} is to come. Choose a day that has been.")
+        if date and date.first_day < EARLIEST:
+            raise forms.ValidationError(f"{date} is too long ago: the record begins after {EARLIEST.year}.")
+        return date and date.first_day
+
+    @cached_property
+    def chosen(self):
+        """What was asked, without what could not be read."""
+        self.is_valid()
+        return self.cleaned_data

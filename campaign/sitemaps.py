@@ -8,6 +8,7 @@ PAGES = (
     "home",
     "about",
     "corrections",
+    "choose_pack",
     "pilots:pilot_list",
     "pilots:body_list",
     "pilots:branch_list",

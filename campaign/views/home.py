@@ -4,6 +4,7 @@ from django.http import QueryDict
 from django.shortcuts import render
 
 from blog.models import Post
+from campaign.choosing_packs import ChooseForm
 from pilots.filters import PilotFilter
 from pilots.map import VIEW_BOX, draw, england
 from pilots.models import Event, Figure, PartnerBody, Pilot
@@ -27,6 +28,7 @@ def home(request):
         "event_count": Event.objects.public().count(),
         "figure_count": Figure.objects.public().count(),
         "choosers": choosers(),
+        "pack_form": ChooseForm(),
         **first_answers(),
         "spending": spending(),
         "programme": Figure.objects.public().about_programme().of_kinds([Figure.Kind.SPEND]).for_list().by_pilot(),
