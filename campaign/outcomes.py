@@ -1,7 +1,8 @@
 """Where a commitment stands, worked out by the database from meetings that passed and answers that came.
 
-A commitment is due at a meeting, or at the next one of a committee; if that passes without a word it is carried to
-the one after, and is overdue since the first that passed. An answer that leaves it open counts the meetings anew.
+A commitment is due at a meeting, or at the next one of a committee after it was made; if that passes without a word
+it is carried to the one after, and is overdue since the first that passed. An answer that leaves it open counts the
+meetings anew. A day by which it was promised stays that day, whatever was said since.
 """
 
 from django.db import models
@@ -38,12 +39,13 @@ def first(rows, name, field):
 
 def with_status(commitments, answers, meetings, committees, day=None):
     """`commitments` with `status` as of `day`, and: `begun_on`, `heard_on` (the last open answer, or when it was
-    made), `settled_on`, `missed` (meetings passed without a word), `overdue_since`, `next_meeting`, `next_on`.
+    made), `settled_by`, `settled_on`, `missed` (meetings passed without a word), `overdue_since`, and of the next
+    meeting at which it is due `next_meeting` (its key), `next_slug`, `next_on`.
 
-    `answers`, `meetings` and `committees` are those that count: the public ones.
+    `answers`, `meetings` and `committees` are those that count: the public ones, and answers given by that day.
     """
     today = (day or timezone.localdate()).isoformat()
-    its_answers = answers.filter(commitment=OuterRef("pk"))
+    its_answers = answers.filter(commitment=OuterRef("pk"), given_on__lte=Value(today, output_field=TEXT))
     settling, talk = its_answers.settling().latest_first(), its_answers.of_kinds(["answered", "agreed"]).latest_first()
     rows = commitments.annotate(
         begun_on=Coalesce("made_on", first(meetings.filter(pk=OuterRef("made_at")), "date", DATE), output_field=DATE),
@@ -52,17 +54,15 @@ def with_status(commitments, answers, meetings, committees, day=None):
         agreed=Exists(its_answers.of_kinds(["agreed"])),
         due_from=first(meetings.filter(pk=OuterRef("due_meeting")), "date", DATE),
     )
-    rows = rows.annotate(heard_on=heard(first(talk, "given_on", DATE)), due_at=due_committee(meetings, committees))
-    return at_meetings(rows, meetings, today)
-
-
-def heard(talk):
-    """The later of when it was made and when it was last answered."""
-    return Greatest(
-        Coalesce(F("begun_on"), Value(ALWAYS), output_field=TEXT),
-        Coalesce(talk, Value(ALWAYS), output_field=TEXT),
-        output_field=TEXT,
+    rows = rows.annotate(
+        talked_on=Coalesce(first(talk, "given_on", DATE), Value(ALWAYS), output_field=TEXT),
+        due_at=due_committee(meetings, committees),
     )
+    made = Coalesce(F("begun_on"), Value(ALWAYS), output_field=TEXT)
+    rows = rows.annotate(heard_on=Greatest(made, F("talked_on"), output_field=TEXT))
+    # A meeting that is named counts, though it may lie within the year in which all this was resolved.
+    counts = Case(When(due_from__isnull=False, then=F("talked_on")), default=F("heard_on"), output_field=TEXT)
+    return at_meetings(rows.annotate(counts_from=counts), meetings, today)
 
 
 def due_committee(meetings, committees):
@@ -78,9 +78,9 @@ def due_committee(meetings, committees):
 def at_meetings(rows, meetings, today):
     after = (
         meetings.taking_place()
-        .filter(committee=OuterRef("due_at"), date__gt=OuterRef("heard_on"))
+        .filter(committee=OuterRef("due_at"), date__gt=OuterRef("counts_from"))
         # “2009” is not after “June 2009”, nor June after the sixth of it: what may be the same time is not after.
-        .exclude(date__startswith=OuterRef("heard_on"))
+        .exclude(date__startswith=OuterRef("counts_from"))
     )
     owed = after.filter(date__gte=Coalesce(OuterRef("due_from"), Value(ALWAYS), output_field=TEXT))
     is_over = Q(date__lt=Substr(Value(today), 1, Length("date")))
@@ -90,6 +90,7 @@ def at_meetings(rows, meetings, today):
         missed=Coalesce(Subquery(number, output_field=models.IntegerField()), 0),
         first_missed=first(missed, "date", DATE),
         next_meeting=first(to_come, "pk", KEY),
+        next_slug=first(to_come, "slug", TEXT),
         next_on=first(to_come, "date", DATE),
         soonest=first(after.exclude(is_over).order_by("date", "pk"), "pk", KEY),
     )

@@ -1,0 +1,80 @@
+"""Where commitments stand, against a second telling of the rules that knows no database, in any world."""
+
+import datetime
+
+import pytest
+import time_machine
+from django.db import transaction
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from campaign.models import Commitment
+from pilots.fuzzy import FuzzyDate
+from tests import make
+from tests.campaign import brute_force
+from tests.campaign.brute_force import Held, Promise
+
+pytestmark = pytest.mark.django_db
+FEW = 6  # meetings, of two committees
+START = datetime.date(2009, 11, 1)
+DAYS = st.dates(START, datetime.date(2010, 4, 30))  # so near each other that they often meet
+DATES = st.builds(FuzzyDate.of, DAYS, st.sampled_from(["day", "day", "month", "year"]))
+MAYBE = st.none() | DATES
+MEETINGS = st.lists(st.builds(Held, st.integers(0, 1), MAYBE, st.sampled_from([True, True, False])), max_size=FEW)
+KINDS = [("promise", ""), ("call", ""), *(("motion", one) for one in ("", *Commitment.Decision.values))]
+ANSWERS = st.lists(st.tuples(st.sampled_from(["raised", "answered", "agreed", "reported", "kept", "dropped"]), DATES))
+
+
+@st.composite
+def worlds(draw):
+    """Meetings, a few commitments due at them, a day."""
+    meetings = draw(MEETINGS)
+    places = st.none() | st.integers(0, len(meetings) - 1) if meetings else st.none()
+    promises = []
+    for _ in range(draw(st.integers(1, 5))):
+        kind, decision = draw(st.sampled_from(KINDS[:1] * 5 + KINDS))
+        due = draw(places), draw(st.none() | st.integers(0, 1))
+        answers = draw(ANSWERS.map(lambda some: tuple(some[:4])))
+        promises.append(Promise(kind, decision, draw(MAYBE), *due, draw(st.none() | st.none() | DATES), answers))
+    return meetings, promises, draw(DAYS)
+
+
+def make_world(meetings, promises):
+    committees = [make.make_committee(name) for name in ("NEC", "PDCC")]
+    rows = [
+        make.make_meeting(
+            committees[one.committee],
+            one.date and one.date.isoformat(),
+            slug=f"m{place}",
+            standing="held" if one.counts else "cancelled",
+        )
+        for place, one in enumerate(meetings)
+    ]
+    for place, one in enumerate(promises):
+        commitment = make.make_commitment(
+            f"Promise {place}",
+            kind=one.kind,
+            decision=one.decision,
+            made_on=one.made,
+            due_meeting=None if one.due_at is None else rows[one.due_at],
+            due_committee=None if one.due_committee is None else committees[one.due_committee],
+            due_on=one.due_on,
+        )
+        for number, (kind, date) in enumerate(one.answers):
+            make.make_answer(commitment, kind, date.isoformat(), key=f"a{place}-{number}")
+
+
+@settings(max_examples=80, deadline=None)
+@given(worlds())
+def test_the_database_and_plain_python_agree_where_everything_stands(world):
+    meetings, promises, day = world
+    with transaction.atomic():
+        with time_machine.travel(START, tick=False):
+            make_world(meetings, promises)
+        with time_machine.travel(datetime.datetime.combine(day, datetime.time(12)), tick=False):
+            rows = list(Commitment.objects.public().with_status().order_by("pk"))
+            expected = [brute_force.stands(one, meetings, day) for one in promises]
+            overdue = [row.pk for row in Commitment.objects.public().overdue()]
+        transaction.set_rollback(True)
+    assert [(row.status, row.missed, row.overdue_since, row.next_on) for row in rows] == expected
+    assert sorted(overdue) == [row.pk for row in rows if row.status == "overdue"]
