@@ -68,6 +68,7 @@ class BranchFilter(RecordFilterSet):
     service_group = Choices("in_groups", label="Service group", choices=names_of(ServiceGroup))
     region = Choices("in_regions", label="Region", choices=names_of(Region))
     pilot = Choices("in_any", label="Pilot", choices=pilot_names)
+    neighbours_of = Thing("neighbouring", Branch.objects.public, label="Neighbours of")
     sort = Sort({"group": ("service group", "by_group"), "name": ("name", "by_name")})
 
 

@@ -20,6 +20,16 @@ class Neighbour:
     bodies: list
     shared: list
 
+    @property
+    def facts(self):
+        """What is said of it, to be shown with its sources: the branch, and what each pilot means for it."""
+        return [self.branch, *(row for _, row in self.pilots if row)]
+
+    @property
+    def is_unverified(self):
+        """Whether any of that has no source."""
+        return not all(fact.sources for fact in self.facts)
+
 
 def neighbours_of(branch, pilots=None):
     """[`Neighbour`, …]: those of other service groups first, then by group and name. A fixed number of questions.

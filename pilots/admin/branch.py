@@ -1,6 +1,7 @@
 from django.contrib import admin
 
 from pilots import views
+from pilots.admin.desk_form import DeskForm
 from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.list_filters import StateFilter
 from pilots.admin.merging import MergesThings
@@ -61,8 +62,17 @@ class PilotsOfBranch(AffectedBranchInline):
     verbose_name_plural = "pilots that affect it (open a row to give its sources)"
 
 
+class BranchForm(DeskForm):
+    def clean(self):
+        """The names of its bodies may stand in the address of a role: those chosen here, not yet saved."""
+        cleaned = super().clean()
+        self.instance.bodies_given = cleaned.get("bodies")
+        return cleaned
+
+
 @admin.register(Branch)
 class BranchAdmin(MergesThings, PreviewableAdmin):
+    form = BranchForm
     table = BRANCHES
     show = staticmethod(views.show_branch)
     list_display = ["name", "service_group", "region", "state", "basis", "updated_at"]
@@ -91,8 +101,10 @@ class BranchAdmin(MergesThings, PreviewableAdmin):
             "Whom to ask in it",
             {
                 "fields": ["contact_role", "contact_address", "contact_source"],
-                "description": "A role and its address, only where the branch itself has published both. Never a "
-                "person’s.",
+                "description": "A role and its address, only where the branch itself has published them; never "
+                "a person’s, even if the branch has published that. Each word must be one of a role (secretary, "
+                "office, union), or of the name of the branch, its region or its bodies: secretary.leeds@… is kept, "
+                "jane.smith-branch@… is not. Readers see neither while the document below is a draft.",
             },
         ),
         WHO_SEES_IT,

@@ -1,5 +1,3 @@
-import re
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
@@ -10,19 +8,7 @@ from pilots.models.body import Partnership
 from pilots.models.citation import Citation, Fact
 from pilots.models.place import Region
 from pilots.publishing import Publishable, PublishableQuerySet, RecordQuerySet, public
-
-# Words in the first part of an address by which it is told from a person's.
-ROLE_WORDS = {"secretary", "chair", "treasurer", "office", "admin", "branch", "contact", "contactus", "enquiries"}
-ROLE_WORDS |= {"info", "mail", "union", "unison", "organiser", "organisers", "steward", "stewards", "equality", "help"}
-NOT_A_ROLE = "This looks like a person’s address. Only one of a role or an office is kept: secretary@…, office@…"
-
-
-def names_a_role(address):
-    """Whether the first part of an address is made of the words of a role, with the branch's name at most beside."""
-    words = re.split(r"[._+\-\d]+", address.lower().partition("@")[0])
-    return any(
-        word in ROLE_WORDS or any(word.endswith(role) and len(role) > 4 for role in ROLE_WORDS) for word in words
-    )
+from pilots.role_words import fault_of, first_part
 
 
 class ServiceGroupQuerySet(RecordQuerySet):
@@ -201,6 +187,7 @@ class Branch(Publishable, Fact):
         verbose_name="where the branch published it",
         help_text="An address without this is not kept.",
     )
+    bodies_given = None  # the bodies that a form gives it, before they are saved
 
     objects = BranchQuerySet.as_manager()
 
@@ -215,17 +202,31 @@ class Branch(Publishable, Fact):
         return reverse("pilots:branch_detail", args=[self.slug])
 
     def clean(self):
-        if self.contact_address and not names_a_role(self.contact_address):
-            raise ValidationError({"contact_address": NOT_A_ROLE})
-        if self.contact_address and not self.contact_source_id:
-            raise ValidationError({"contact_source": "Say where the branch has published this address."})
+        texts = {"contact_role": self.contact_role, "contact_address": first_part(self.contact_address)}
+        faults = {name: fault_of(text, self.own_names) for name, text in texts.items() if text}
         if self.contact_address and not self.contact_role:
-            raise ValidationError({"contact_role": "Say whose address it is: “branch secretary”."})
+            faults["contact_role"] = "Say whose address it is: “branch secretary”."
+        if faults and not self.contact_source_id:
+            faults["contact_source"] = "Say where the branch has published this."
+        if any(faults.values()):
+            raise ValidationError({name: fault for name, fault in faults.items() if fault})
+
+    @property
+    def own_names(self):
+        """The names that may stand in a role's address: the branch's, its region's, those of its bodies."""
+        bodies = self.bodies_given if self.bodies_given is not None else self.bodies.all() if self.pk else []
+        region = [self.region.name, self.region.unison_region] if self.region else []
+        return [self.name, *region, *(name for body in bodies for name in (body.name, body.other_names))]
+
+    @property
+    def published_role(self):
+        """Whom to ask in it, where the branch has published that in a document that readers can see."""
+        return self.contact_role if self.contact_source and self.contact_source.is_public else ""
 
     @property
     def role_address(self):
-        """The address to write to, where the branch has published it in a document that readers can see."""
-        return self.contact_address if self.contact_source and self.contact_source.is_public else ""
+        """The address to write to, on the same terms."""
+        return self.contact_address if self.published_role else ""
 
 
 class BranchCitation(Citation):

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from types import SimpleNamespace
 
 import nh3
 from django import template
@@ -62,6 +63,12 @@ def cite_all(context, facts):
     """One group of footnotes for several facts that are named together; those without a source add nothing."""
     citations = {(one.document_id, one.page): one for fact in facts for one in fact.sources}
     return footnotes(context["notes"], citations.values()) if citations else ""
+
+
+@register.simple_tag(takes_context=True)
+def cite_document(context, document):
+    """The footnote of what one public document says as a whole."""
+    return footnotes(context["notes"], [SimpleNamespace(document=document, document_id=document.pk, page="")])
 
 
 def footnotes(notes, citations):

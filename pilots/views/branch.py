@@ -3,11 +3,14 @@ from django.shortcuts import render
 from pilots.addresses import at_address
 from pilots.filters import BranchFilter
 from pilots.grids import grid_of_kinds, holds_of
+from pilots.joint_working import Letter
 from pilots.models import Branch, PartnerBody, Pilot, ServiceGroup
+from pilots.neighbours import nearest, neighbours_of
 from pilots.pages import page_of
 from pilots.sharing import share_branch
 
 BRANCHES_PER_PAGE = 60
+NEIGHBOURS_SHOWN = 24
 
 
 def branch_list(request):
@@ -21,14 +24,32 @@ def branch_detail(request, slug):
 
 
 def show_branch(request, branch, preview=False):
+    touching = list(Pilot.objects.public().touching(branch).with_standing().by_name())
+    named = {row.pilot_id for row in branch.affected_rows}
+    shared = share_branch(request, branch)
     context = {
         "branch": branch,
-        "pilots": Pilot.objects.public().affecting(branch).with_standing().by_name(),
-        "shared": share_branch(request, branch),
+        "pilots": [pilot for pilot in touching if pilot.pk in named],
+        "by_bodies": [pilot for pilot in touching if pilot.pk not in named],
+        **neighbourhood(branch, touching, shared.url),
+        "shared": shared,
         "section": "branches",
         "preview": preview,
     }
     return render(request, "pilots/branch_detail.html", context)
+
+
+def neighbourhood(branch, pilots, url):
+    """The neighbours of a branch on its page, how many there are in all, and the letter to those on the page."""
+    neighbours = neighbours_of(branch, pilots)
+    shown = nearest(neighbours, NEIGHBOURS_SHOWN)
+    return {
+        "touching": pilots,
+        "neighbours": shown,
+        "neighbour_count": len(neighbours),
+        "different_count": sum(neighbour.differs for neighbour in neighbours),
+        "letter": Letter(branch, shown, pilots, url) if shown else None,
+    }
 
 
 def service_group_list(request):
