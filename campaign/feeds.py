@@ -2,7 +2,7 @@ from django.urls import reverse_lazy
 
 from blog.models import Post
 from pilots.feeds import RecordFeed, latest
-from pilots.models import Correction, Event, Flip
+from pilots.models import Consultation, Correction, Enquiry, Event, Flip
 
 
 class EverythingFeed(RecordFeed):
@@ -12,5 +12,10 @@ class EverythingFeed(RecordFeed):
 
     def items(self):
         return latest(
-            Event.objects.public(), Post.objects.public(), Flip.objects.public(), Correction.objects.public()
+            Event.objects.public(),
+            Post.objects.public(),
+            Consultation.objects.public().with_ends(),
+            Enquiry.objects.public().with_ends(),
+            Flip.objects.public(),
+            Correction.objects.public(),
         )

@@ -8,7 +8,7 @@ from django.utils.feedgenerator import Atom1Feed
 
 from pilots.addresses import at_address
 from pilots.corrected import with_things
-from pilots.models import Correction, Event, Flip, Pilot
+from pilots.models import Consultation, Correction, Enquiry, Event, Flip, Pilot
 
 ENTRIES = 30
 
@@ -19,7 +19,7 @@ def in_xml(text):
 
 
 class RecordFeed(Feed):
-    """Entries are events, posts, changed answers and corrections; each has `updated_at`, and an address."""
+    """Entries are events, posts, what unions were told, what we asked, changed answers and corrections; each has `updated_at`, and an address."""
 
     feed_type = Atom1Feed
 
@@ -77,6 +77,8 @@ class PilotFeed(RecordFeed):
         return latest(
             Event.objects.public().about(pilot),
             pilot.posts.public(),
+            Consultation.objects.public().of_pilots([pilot]).with_ends(),
+            Enquiry.objects.public().of_pilots([pilot]).with_ends(),
             Flip.objects.public().about(pilot),
             Correction.objects.public().in_record_of(pilot),
         )

@@ -14,6 +14,7 @@ from pilots.models import (
     Result,
     ServiceGroup,
     Theme,
+    Told,
 )
 from pilots.models.event import Status
 
@@ -41,6 +42,7 @@ class PilotFilter(RecordFilterSet):
     theme = Choices("on_themes", label="Theme", choices=theme_names)
     body = Thing("involving", PartnerBody.objects.public, label="Body, or its branches or documents")
     branch = Thing("affecting", Branch.objects.public, label="Branch")
+    told = Choices("telling_unions", label="Were the unions told?", choices=Told.choices)
     commentary = Ticked("discussed", label="Has a post about it")
     since = Since("changed_since", label="Changed since")
     sort = Sort(

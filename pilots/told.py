@@ -10,9 +10,10 @@ SAID = (Told.INFORMED, Told.REFUSED)  # named in a headline only where there are
 
 @dataclass(frozen=True)
 class Tally:
-    """At how many bodies the unions were told what: {`Told`: number}."""
+    """At how many bodies the unions were told what, {`Told`: number}, in how many pilots."""
 
     numbers: dict
+    pilots: int = 1
 
     @property
     def of(self):
@@ -28,11 +29,12 @@ class Tally:
         """ "Unions consulted at 0 of 14 bodies, refused at 1 (13 not known)"; empty where there is no body."""
         if not self.of:
             return ""
-        bodies = "body" if self.of == 1 else "bodies"
+        where = f"{self.of:,} {'body' if self.of == 1 else 'bodies'}"
+        where += f" in {self.pilots:,} pilots" if self.pilots != 1 else ""
         others = [f", {state} at {self.numbers[state]:,}" for state in SAID if self.numbers.get(state)]
         unknown = f" ({self.not_known:,} not known)" if self.not_known else ""
         consulted = self.numbers.get(Told.CONSULTED, 0)
-        return f"Unions consulted at {consulted:,} of {self.of:,} {bodies}{''.join(others)}{unknown}"
+        return f"Unions consulted at {consulted:,} of {where}{''.join(others)}{unknown}"
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,6 @@ def telling(parts, words):
     )
 
 
-def told_in_all():
-    """The `Tally` of all public pilots; a body with a part in two of them counts in each."""
-    return Tally(Partnership.objects.public().numbers_by_told())
+def told_in_all(pilots):
+    """The `Tally` of all public pilots, which are `pilots` in number; a body with a part in two counts in each."""
+    return Tally(Partnership.objects.public().numbers_by_told(), pilots)

@@ -10,6 +10,7 @@ from pilots.map import VIEW_BOX, draw, england
 from pilots.models import Event, Figure, PartnerBody, Pilot
 from pilots.models.event import Status
 from pilots.money import spending
+from pilots.told import told_in_all
 from pilots.views.silence import first_answers
 
 
@@ -31,6 +32,7 @@ def home(request):
         "pack_form": ChooseForm(),
         **first_answers(),
         "spending": spending(),
+        "told": told_in_all(len(pilots)),
         "programme": Figure.objects.public().about_programme().of_kinds([Figure.Kind.SPEND]).for_list().by_pilot(),
     }
     return render(request, "campaign/home.html", context)

@@ -115,6 +115,17 @@ class Consultation(Publishable, Fact):
     def whose(self):
         return self.body or self.pilot
 
+    @property
+    def office(self):
+        """By whom, where that says more than which body it was."""
+        return "" if self.body and self.told_by == self.body.name else self.told_by
+
+    @property
+    def description(self):
+        """What a feed says of it."""
+        by = f"By {self.office}. " if self.office else ""
+        return f"{self.told_on or 'Undated'}. {by}{self.note}".strip()
+
     def get_absolute_url(self):
         if self.pilot:
             return f"{self.pilot.get_absolute_url()}#told"

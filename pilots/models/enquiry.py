@@ -34,7 +34,10 @@ class EnquiryQuerySet(PublishableQuerySet):
         return self.order_by("-asked_on", "-pk")
 
     def unanswered(self):
-        return self.filter(answered_on=None)
+        return self.filter(answered_on=None, answer="")
+
+    def answered(self):
+        return self.exclude(answered_on=None, answer="")
 
 
 class Enquiry(Publishable, Fact):
@@ -61,6 +64,16 @@ class Enquiry(Publishable, Fact):
 
     def __str__(self):
         return f"{self.pilot}: {self.get_about_display().lower()}, asked of {self.asked}"
+
+    @property
+    def is_answered(self):
+        return bool(self.answered_on or self.answer)
+
+    @property
+    def description(self):
+        """What a feed says of it."""
+        answer = f"Answered {self.answered_on or 'undated'}: {self.answer}" if self.is_answered else "No answer yet."
+        return f"Asked {self.asked_on}. {answer}"
 
     def get_absolute_url(self):
         return f"{self.pilot.get_absolute_url()}#unknown"

@@ -174,7 +174,7 @@ class PilotQuerySet(PublishableQuerySet):
         return self.exclude(Exists(Partnership.objects.public().filter(pilot=OuterRef("pk"), body=body)))
 
     def telling_unions(self, states):
-        """Pilots with a body, or as a whole, in one of these states of `Told`; "nothing": nothing is recorded at all."""
+        """Pilots that, as a whole or by a body, have one of these states of `Told`; "nothing" is no row at all."""
         words = Consultation.objects.public().filter(pilot=OuterRef("pk"))
         told = Q(Exists(words.deciding().filter(outcome__in=states)))
         return self.filter(told | ~Exists(words) if Told.NOTHING in states else told)

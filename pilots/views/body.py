@@ -3,7 +3,7 @@ from django.shortcuts import render
 from pilots.addresses import at_address
 from pilots.filters import BodyFilter
 from pilots.grids import kinds_in_pilots
-from pilots.models import Document, Figure, PartnerBody, Partnership, Pilot
+from pilots.models import Consultation, Document, Figure, PartnerBody, Partnership, Pilot
 from pilots.pages import page_of
 from pilots.sharing import share_body
 
@@ -34,6 +34,7 @@ def show_body(request, body, preview=False):
         "pilots": Pilot.objects.public().playing_host_to(body).with_standing().by_name(),
         "indirect": Pilot.objects.public().involving(body).not_playing_host_to(body).with_standing().by_name(),
         "figures": Figure.objects.public().of_body(body).for_list(),
+        "words": Consultation.objects.public().of_body(body).with_ends().with_sources().latest_first(),
         "documents": Document.objects.public().published_by(body).newest_first(),
         "shared": share_body(request, body),
         "section": "bodies",

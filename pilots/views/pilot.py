@@ -13,6 +13,8 @@ from pilots.money import compare_savings
 from pilots.pages import page_of
 from pilots.sharing import share_pilot
 from pilots.timescale import timescale
+from pilots.told import told_in
+from pilots.unknowns import asked_of
 
 PILOTS_PER_PAGE = 25
 
@@ -73,6 +75,8 @@ def show_pilot(request, pilot, preview=False):
         "events": events,
         "scale": timescale(events),
         **papers_of(pilot),
+        "telling": told_in([pilot])[pilot.pk],
+        "asked": asked_of([pilot])[pilot.pk],
         "shared": share_pilot(request, pilot),
         "card": card_address(pilot),
         "section": "pilots",
