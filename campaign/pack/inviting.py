@@ -1,27 +1,15 @@
 """Whom to invite: the other branches that the same pilots touch, and how to reach them."""
 
-from dataclasses import dataclass
-
 from pilots.models import Branch
-from pilots.neighbours import nearest, neighbours_of
+from pilots.neighbours import Neighbour, nearest, neighbours_of
 
 MOST_INVITED = 8
-
-
-@dataclass(frozen=True)
-class Invited:
-    """`pilots`: [(pilot, its AffectedBranch there or None), …]; `shared`: bodies where both organise."""
-
-    branch: Branch
-    differs: bool
-    pilots: list
-    shared: list
 
 
 def neighbours_to_invite(branch, pilots):
     """(the nearest neighbours of a branch, how many more there are)."""
     neighbours = neighbours_of(branch, pilots)
-    shown = [Invited(one.branch, one.differs, one.pilots, one.shared) for one in nearest(neighbours, MOST_INVITED)]
+    shown = nearest(neighbours, MOST_INVITED)
     return shown, len(neighbours) - len(shown)
 
 
@@ -29,7 +17,7 @@ def others_to_invite(pilots, group=None):
     """(branches of every group that `pilots` touch, or of every group but one, how many more there are)."""
     found = Branch.objects.public().touching(pilots).for_contact().by_group()
     others = [branch for branch in found if group is None or branch.service_group_id != group.pk]
-    shown = [Invited(branch, False, where(branch, pilots), []) for branch in others[:MOST_INVITED]]
+    shown = [Neighbour(branch, bool(group), where(branch, pilots), [], []) for branch in others[:MOST_INVITED]]
     return shown, len(others) - len(shown)
 
 

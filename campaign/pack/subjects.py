@@ -45,7 +45,7 @@ class Subject:
 
     @cached_property
     def invited(self):
-        """([`Invited`, …], how many more): whom to ask to the meeting."""
+        """([`Neighbour`, …], how many more): whom to ask to the meeting."""
         if self.is_branch:
             return neighbours_to_invite(self.thing, self.pilots)
         return others_to_invite(self.pilots, self.thing if isinstance(self.thing, ServiceGroup) else None)
