@@ -6,7 +6,7 @@ from pilots.filters import pilot_names
 
 
 def committee_names():
-    return list(Committee.objects.public().with_commitments().by_name().values_list("slug", "name"))
+    return list(Committee.objects.public().by_name().values_list("slug", "name"))
 
 
 class CommitmentFilter(RecordFilterSet):

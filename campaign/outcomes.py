@@ -33,15 +33,20 @@ BINDING = ("carried", "amended")  # decisions by which a motion binds
 LOST = ("lost", "withdrawn")
 
 
+def was_answered(talked_on):
+    return talked_on != ALWAYS
+
+
 def first(rows, name, field):
     return Subquery(rows.values(name)[:1], output_field=field)
 
 
 def with_status(commitments, answers, meetings, committees, day=None):
-    """`commitments` with `status` as of `day`, and: `begun_on`, `heard_on` (the last open answer, or when it was
-    made), `settled_by`, `settled_on`, `missed` (meetings passed without a word), `overdue_since`, and of the next
-    meeting at which it is due `next_meeting` (its key), `next_slug`, `next_on`.
+    """`commitments` with `status` as of `day`, and what it rests on.
 
+    Dates: `begun_on`, `settled_on`, `overdue_since`; as texts `talked_on`, the last answer that left it open, and
+    `heard_on`, the later of that and of its making. `settled_by`, the kind of answer. `missed`, how many meetings
+    passed without a word. Of the next meeting at which it is due `next_meeting` (its key), `next_slug`, `next_on`.
     `answers`, `meetings` and `committees` are those that count: the public ones, and answers given by that day.
     """
     today = (day or timezone.localdate()).isoformat()

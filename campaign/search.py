@@ -18,7 +18,7 @@ KINDS = {
     "document": ("Document", "Documents", lambda: Document.objects.public()),
     "page": ("Page of a document", "Pages of documents", lambda: Page.objects.public().with_document()),
     "claim": ("Claim", "Claims", lambda: Claim.objects.public().select_related("document").with_sources()),
-    "commitment": ("Commitment", "Commitments", lambda: Commitment.objects.public().with_status().with_sources()),
+    "commitment": ("Commitment", "Commitments", lambda: Commitment.objects.public().for_lines()),
     "post": ("Post", "Posts", lambda: Post.objects.public().with_links()),
     "event": ("Event", "Events", lambda: Event.objects.public().with_sources()),
     "figure": ("Figure", "Figures", lambda: Figure.objects.public().with_ends().with_sources()),

@@ -2,6 +2,7 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from blog.models import Post, Topic
+from campaign.models import Commitment
 from pilots.models import Branch, Claim, Document, PartnerBody, Pilot, ServiceGroup
 
 PAGES = (
@@ -19,6 +20,8 @@ PAGES = (
     "pilots:event_list",
     "pilots:glossary",
     "blog:post_list",
+    "commitment_list",
+    "diary",
 )
 
 
@@ -57,6 +60,7 @@ SITEMAPS = {
     "branches": ThingSitemap(Branch),
     "documents": ThingSitemap(Document),
     "claims": ThingSitemap(Claim),
+    "commitments": ThingSitemap(Commitment),
     "posts": ThingSitemap(Post),
     "service-groups": ReferenceSitemap(ServiceGroup.objects.all),
     "topics": ReferenceSitemap(Topic.objects.with_posts),

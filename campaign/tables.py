@@ -15,13 +15,8 @@ RECORD_DIR = Path(__file__).parent / "record"
 
 
 def shown(name):
-    """Reads the slug of a thing's `name`, if readers can see that."""
-
-    def slug_of(thing):
-        other = getattr(thing, name)
-        return other.slug if other and other.is_public else None
-
-    return slug_of
+    """Reads the slug of the end `name` of a commitment that readers can see."""
+    return lambda commitment: getattr(getattr(commitment, f"public_{name}"), "slug", None)
 
 
 def slugs(name):
@@ -95,7 +90,7 @@ COMMITMENTS = Table(
         Refs("posts", Post, slugs("post_rows"), public=False),
         *TAIL,
     ),
-    lambda commitments: commitments.with_status().with_ends().with_links().with_sources(),
+    lambda commitments: commitments.for_lines().with_links(),
     folder=RECORD_DIR,
 )
 ANSWERS = Table(

@@ -21,6 +21,7 @@ LOOKED_THROUGH = {
     "document": "document,documents",
     "page": "readable page,readable pages",
     "claim": "claim,claims",
+    "commitment": "commitment,commitments",
     "event": "event,events",
     "figure": "figure,figures",
     "post": "post,posts",

@@ -5,13 +5,27 @@ from dataclasses import dataclass
 from django.db.models import Count, Value
 from django.urls import reverse
 
-from campaign.models import FailedSearch
+from campaign.models import Commitment, FailedSearch
 from pilots import worklist as record
-from pilots.worklist import GROUPS, NEWS, Shown, line
+from pilots.worklist import GROUPS, NEWS, SEEN, Shown, line
 
 # The lines of every floor. Comments and tips will stand among those of the blog and of the campaign.
 WORK = [
     *record.WORK,
+    line(
+        SEEN,
+        "overdue commitments",
+        "commitment of our own side is overdue",
+        "commitments of our own side are overdue",
+        Shown(Commitment, "standing", Commitment.Status.OVERDUE),
+    ),
+    line(
+        SEEN,
+        "commitments due",
+        "commitment is due at the next meeting",
+        "commitments are due at the next meetings",
+        Shown(Commitment, "standing", Commitment.Status.DUE),
+    ),
     line(
         NEWS,
         "failed searches",

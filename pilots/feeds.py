@@ -54,6 +54,17 @@ def latest(*lists):
     return [entry for entry in newest if getattr(entry, "thing", entry)]
 
 
+# What a pilot's feed tells, each a function of the pilot. The floors above add theirs.
+OF_PILOT = [
+    lambda pilot: Event.objects.public().about(pilot),
+    lambda pilot: pilot.posts.public(),
+    lambda pilot: Consultation.objects.public().of_pilots([pilot]).with_ends(),
+    lambda pilot: Enquiry.objects.public().of_pilots([pilot]).with_ends(),
+    lambda pilot: Flip.objects.public().about(pilot),
+    lambda pilot: Correction.objects.public().in_record_of(pilot),
+]
+
+
 def feed_address(pilot):
     return reverse("pilots:pilot_feed", args=[pilot.slug])
 
@@ -74,11 +85,4 @@ class PilotFeed(RecordFeed):
         return pilot.get_absolute_url()
 
     def items(self, pilot):
-        return latest(
-            Event.objects.public().about(pilot),
-            pilot.posts.public(),
-            Consultation.objects.public().of_pilots([pilot]).with_ends(),
-            Enquiry.objects.public().of_pilots([pilot]).with_ends(),
-            Flip.objects.public().about(pilot),
-            Correction.objects.public().in_record_of(pilot),
-        )
+        return latest(*(told(pilot) for told in OF_PILOT))

@@ -1,4 +1,5 @@
-from campaign.models.commitment import Answer, AnswerCitation, Commitment, CommitmentCitation
+from campaign.models.answer import Answer, AnswerCitation
+from campaign.models.commitment import Commitment, CommitmentCitation
 from campaign.models.committee import Committee, CommitteeCitation, Meeting, MeetingCitation
 from campaign.models.failed_search import FailedSearch
 from campaign.models.letter import Letter

@@ -1,4 +1,4 @@
-"""What our own side promised, decided or was called to do, and every answer since."""
+"""What our own side promised, decided or was called to do."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -6,19 +6,21 @@ from django.db.models import F, OuterRef, Prefetch, Q
 from django.urls import reverse
 
 from blog.models import Post
+from campaign.models.answer import A_ROLE, Answer
 from campaign.models.committee import Committee, Meeting
-from campaign.outcomes import Status, with_status
+from campaign.outcomes import OPEN, Status, was_answered, with_status
+from campaign.standing import sentence
 from pilots.corrected import CORRECTABLE
 from pilots.fuzzy import FuzzyDateField
 from pilots.models import Citation, Fact, Pilot
 from pilots.publishing import Publishable, PublishableQuerySet, public
 
-A_ROLE = "A role or a public author: “a member of the NEC”. Never a private person’s name."
-
 
 class CommitmentQuerySet(PublishableQuerySet):
     def with_status(self, day=None):
-        """Adds `status` and what it rests on, as of `day`, which is today: see `campaign.outcomes`."""
+        """Adds `status` and what it rests on, as of `day`, which is today: see `campaign.outcomes`. Once is enough."""
+        if "status" in self.query.annotations:
+            return self
         return with_status(self, Answer.objects.public(), Meeting.objects.public(), Committee.objects.public(), day)
 
     def standing_at(self, statuses, day=None):
@@ -71,9 +73,19 @@ class CommitmentQuerySet(PublishableQuerySet):
             "committee", "owner", "made_at__committee", "due_meeting__committee", "due_committee"
         )
 
+    def with_public_ends(self):
+        """Gives each the ends that readers may see, or `None`: `.public_committee`, `.public_owner`,
+        `.public_due_committee`, and with their committees `.public_made_at`, `.public_due_meeting`."""
+        for name in ("committee", "owner", "due_committee"):
+            self = self.with_public(name, f"public_{name}")
+        for name in ("made_at", "due_meeting"):
+            meetings = Meeting.objects.public().with_committee()
+            self = self.prefetch_related(Prefetch(name, meetings, to_attr=f"public_{name}"))
+        return self
+
     def with_answers(self):
         """Gives each commitment `.answer_rows`: its public answers, oldest first, with sources and meetings."""
-        answers = Answer.objects.public().select_related("meeting__committee").with_sources().in_order()
+        answers = Answer.objects.public().with_meeting().with_sources().in_order()
         return self.prefetch_related(Prefetch("answers", answers, to_attr="answer_rows"))
 
     def with_links(self):
@@ -81,8 +93,12 @@ class CommitmentQuerySet(PublishableQuerySet):
         posts = Post.objects.public().with_sources().latest_first()
         return self.with_public("pilots", "pilot_rows").prefetch_related(Prefetch("posts", posts, to_attr="post_rows"))
 
+    def for_lines(self):
+        """With what its title, where it stands and its sources need."""
+        return self.with_status().with_public_ends().with_sources()
+
     def for_list(self):
-        return self.with_status().with_ends().with_answers().with_links().with_sources()
+        return self.for_lines().with_answers().with_links()
 
     def for_page(self):
         return self.for_list()
@@ -90,13 +106,19 @@ class CommitmentQuerySet(PublishableQuerySet):
     def by_urgency(self):
         """Overdue first, then what is due, promised, called for, and last what is settled; oldest first in each."""
         ranks = [models.When(status=status, then=rank) for rank, status in enumerate(Status.values)]
-        return self.with_status().order_by(models.Case(*ranks), F("made_on").asc(nulls_last=True), "pk")
+        return self.with_status().order_by(models.Case(*ranks), F("begun_on").asc(nulls_last=True), "pk")
 
     def by_committee(self):
-        return self.order_by(F("committee__name").asc(nulls_last=True), F("made_on").asc(nulls_last=True), "pk")
+        name, begun = F("committee__name").asc(nulls_last=True), F("begun_on").asc(nulls_last=True)
+        return self.with_status().order_by(name, begun, "pk")
 
     def latest_first(self):
-        return self.order_by(F("made_on").desc(nulls_last=True), "-pk")
+        return self.with_status().order_by(F("begun_on").desc(nulls_last=True), "-pk")
+
+    def standings(self):
+        """[(status, whether it was answered), …], one for each."""
+        rows = self.with_status().order_by().values_list("status", "talked_on")
+        return [(status, was_answered(talked_on)) for status, talked_on in rows]
 
 
 class Commitment(Publishable, Fact):
@@ -195,6 +217,45 @@ class Commitment(Publishable, Fact):
             raise ValidationError({"made_on": "Say when it was made: the next meeting is the first one after that."})
         if self.decision and self.kind != self.Kind.MOTION:
             raise ValidationError({"decision": "Only a motion or resolution is decided so."})
+        made, due = self.made_on or (self.made_at and self.made_at.date), self.due_meeting and self.due_meeting.date
+        if made and due and due.last_day < made.first_day:
+            raise ValidationError({"due_meeting": "That meeting was over before this was made."})
+
+    # Of one that is loaded `for_lines`
+
+    @property
+    def status_label(self):
+        return Status(self.status).label
+
+    @property
+    def sentence(self):
+        """Where it stands and why, as a member understands it."""
+        return sentence(self)
+
+    @property
+    def is_open(self):
+        return self.status in OPEN
+
+    @property
+    def was_answered(self):
+        """Whether anybody answered and left it open. That it was raised is no answer."""
+        return was_answered(self.talked_on)
+
+    @property
+    def unknown_since(self):
+        """Since when nobody knows what came of it."""
+        return self.overdue_since or self.begun_on
+
+    @property
+    def due_where(self):
+        """The committee at whose meetings it is due, as far as readers may see it."""
+        return self.public_due_meeting.committee if self.public_due_meeting else self.public_due_committee
+
+    # What a feed reads of its entries
+
+    @property
+    def description(self):
+        return self.sentence
 
 
 CORRECTABLE["commitment"] = Commitment.objects.public
@@ -202,69 +263,3 @@ CORRECTABLE["commitment"] = Commitment.objects.public
 
 class CommitmentCitation(Citation):
     fact = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="citations")
-
-
-class AnswerQuerySet(PublishableQuerySet):
-    def public(self):
-        """Public answers to public commitments."""
-        return super().public().filter(public("commitment__"))
-
-    def in_order(self):
-        return self.order_by("given_on", "pk")
-
-    def latest_first(self):
-        return self.order_by("-given_on", "-pk")
-
-    def about(self, commitments):
-        return self.filter(commitment__in=commitments)
-
-    def settling(self):
-        return self.filter(kind__in=Answer.SETTLING)
-
-    def of_kinds(self, kinds):
-        return self.filter(kind__in=kinds)
-
-
-class Answer(Publishable, Fact):
-    """What became of a commitment on one day: the only thing, besides time, that moves its status."""
-
-    class Kind(models.TextChoices):
-        RAISED = "raised", "Raised"  # somebody asked; no answer came of it
-        ANSWERED = "answered", "Answered"  # something was said, and it is still open
-        AGREED = "agreed", "Agreed"  # a call or a motion became a promise
-        REPORTED = "reported", "Reported"
-        KEPT = "kept", "Kept"
-        DROPPED = "dropped", "Dropped"
-
-    SETTLING = (Kind.REPORTED, Kind.KEPT, Kind.DROPPED)
-
-    key = models.SlugField(max_length=120, unique=True, help_text="A short name of its own.")
-    commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="answers")
-    kind = models.CharField("what came", max_length=20, choices=Kind)
-    given_on = FuzzyDateField("date")
-    meeting = models.ForeignKey(
-        Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="answers", help_text="If at a meeting."
-    )
-    given_by = models.CharField("by whom", max_length=120, blank=True, help_text=A_ROLE)
-    statement = models.TextField("what was said", blank=True)
-
-    objects = AnswerQuerySet.as_manager()
-
-    class Meta(Publishable.Meta):
-        ordering = ["-given_on", "-pk"]
-        verbose_name = "answer to a commitment"
-        verbose_name_plural = "answers to commitments"
-
-    def __str__(self):
-        return f"{self.get_kind_display()}, {self.given_on}: {self.commitment}"
-
-    @property
-    def description(self):
-        return self.statement
-
-    def get_absolute_url(self):
-        return f"{self.commitment.get_absolute_url()}#{self.key}"
-
-
-class AnswerCitation(Citation):
-    fact = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="citations")

@@ -30,11 +30,6 @@ class CommitteeQuerySet(PublishableQuerySet):
     def of_branch(self, branch):
         return self.filter(branch=branch)
 
-    def with_commitments(self):
-        """Committees with a public commitment of theirs."""
-        commitments = self.model.commitments.rel.related_model.objects.public()
-        return self.filter(models.Exists(commitments.filter(committee=models.OuterRef("pk"))))
-
     def by_name(self):
         return self.order_by(Lower("name"))
 

@@ -62,7 +62,7 @@ class Changes:
 def kinds(subject):
     slugs, keys = subject.slugs, [pilot.pk for pilot in subject.pilots]
     commitments = Commitment.objects.public().concerning(slugs)
-    answers = Answer.objects.public().about(commitments).select_related("commitment")
+    answers = Answer.objects.public().to_any(commitments).select_related("commitment")
     return [
         Kind("event,events", Event.objects.public().concerning(slugs), "date", lambda event: event.title),
         Kind("answer of our own side,answers of our own side", answers, "given_on", say_answer),

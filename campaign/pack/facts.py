@@ -77,11 +77,9 @@ def whom(pilot):
 
 
 def owner(commitment):
-    """Who of our own side is to do something, in words; a committee only where readers may see it."""
-    for committee in (commitment.owner, commitment.committee):
-        if committee and committee.is_public:
-            return committee.name
-    return commitment.owner_text or commitment.made_by or "our own side"
+    """Who of our own side is to do something, in words."""
+    committee = commitment.public_owner or commitment.public_committee
+    return committee.name if committee else commitment.owner_text or commitment.made_by or "our own side"
 
 
 def lowered(text):

@@ -3,7 +3,6 @@
 from functools import cached_property
 
 from campaign.models import Commitment
-from campaign.outcomes import Status
 from campaign.pack.changes import changes_of
 from campaign.pack.choosing import in_turn, most_telling
 from campaign.pack.facts import Facts, Lacking, Place
@@ -108,10 +107,8 @@ class Pack:
     @cached_property
     def commitments(self):
         """What is due from our own side, and overdue, about its pilots or the programme as a whole."""
-        # Where each stands is dear to work out: it is asked once, and sorted here.
         found = Commitment.objects.public().concerning(self.subject.slugs).pending()
-        found = found.with_ends().with_public("pilots", "pilot_rows").with_sources()
-        return sorted(found, key=lambda one: (Status.values.index(one.status), str(one.begun_on or ""), one.pk))
+        return list(found.for_lines().with_public("pilots", "pilot_rows").by_urgency())
 
     @property
     def commitments_shown(self):

@@ -204,7 +204,7 @@ def of_our_own_side(facts):
             own[0] if own else None,
             owner(commitment),
             f"What came of “{commitment.title}”{begun}?",
-            f"Overdue since {commitment.overdue_since}." if late else f"Due at the next meeting, {commitment.next_on}.",
+            commitment.sentence,
             commitment.sources,
         )
 

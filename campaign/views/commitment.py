@@ -2,7 +2,9 @@ from django.shortcuts import render
 
 from campaign.filters import CommitmentFilter
 from campaign.models import Commitment
+from campaign.sharing import share_commitment
 from campaign.tables import COMMITMENTS
+from campaign.tally import tally
 from pilots.addresses import at_address
 from pilots.exports import export
 from pilots.pages import page_of
@@ -13,7 +15,8 @@ COMMITMENTS_PER_PAGE = 30
 def commitment_list(request):
     found = CommitmentFilter(request.GET, Commitment.objects.public())
     page = page_of(request, found.qs.for_list(), COMMITMENTS_PER_PAGE)
-    return render(request, "campaign/commitment_list.html", {"filter": found, "page": page, "section": "commitments"})
+    context = {"filter": found, "page": page, "tally": tally(Commitment.objects.public()), "section": "commitments"}
+    return render(request, "campaign/commitment_list.html", context)
 
 
 def commitment_detail(request, slug):
@@ -21,7 +24,12 @@ def commitment_detail(request, slug):
 
 
 def show_commitment(request, commitment, preview=False):
-    context = {"commitment": commitment, "section": "commitments", "preview": preview}
+    context = {
+        "commitment": commitment,
+        "shared": share_commitment(request, commitment),
+        "section": "commitments",
+        "preview": preview,
+    }
     return render(request, "campaign/commitment_detail.html", context)
 
 

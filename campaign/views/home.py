@@ -5,6 +5,8 @@ from django.shortcuts import render
 
 from blog.models import Post
 from campaign.choosing_packs import ChooseForm
+from campaign.models import Commitment
+from campaign.tally import tally
 from pilots.filters import PilotFilter
 from pilots.map import VIEW_BOX, draw, england
 from pilots.models import Event, Figure, PartnerBody, Pilot
@@ -12,6 +14,8 @@ from pilots.models.event import Status
 from pilots.money import spending
 from pilots.told import told_in_all
 from pilots.views.silence import first_answers
+
+PROMISES = 3  # the most urgent
 
 
 def home(request):
@@ -28,6 +32,8 @@ def home(request):
         "post_count": Post.objects.public().count(),
         "event_count": Event.objects.public().count(),
         "figure_count": Figure.objects.public().count(),
+        "tally": tally(Commitment.objects.public()),
+        "promises": Commitment.objects.public().for_lines().by_urgency()[:PROMISES],
         "choosers": choosers(),
         "pack_form": ChooseForm(),
         **first_answers(),

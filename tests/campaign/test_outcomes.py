@@ -105,7 +105,8 @@ def make_path(about, meetings, answers):
 
 
 def stands(commitment, day=None):
-    one = Commitment.objects.with_status(day).get(pk=commitment.pk)
+    one = Commitment.objects.with_status(day).for_lines().get(pk=commitment.pk)
+    assert one.sentence.endswith(".") and "None" not in one.sentence
     return one.status, one.missed, one.overdue_since, one.next_on
 
 

@@ -19,8 +19,9 @@ FEW = 6  # meetings, of two committees
 START = datetime.date(2009, 11, 1)
 DAYS = st.dates(START, datetime.date(2010, 4, 30))  # so near each other that they often meet
 DATES = st.builds(FuzzyDate.of, DAYS, st.sampled_from(["day", "day", "month", "year"]))
-MAYBE = st.none() | DATES
-MEETINGS = st.lists(st.builds(Held, st.integers(0, 1), MAYBE, st.sampled_from([True, True, False])), max_size=FEW)
+MAYBE = st.none() | DATES | DATES | DATES
+HELD = st.builds(Held, st.sampled_from([0, 0, 1]), MAYBE, st.sampled_from([True, True, True, False]))
+MEETINGS = st.lists(HELD, min_size=2, max_size=FEW)
 KINDS = [("promise", ""), ("call", ""), *(("motion", one) for one in ("", *Commitment.Decision.values))]
 ANSWERS = st.lists(st.tuples(st.sampled_from(["raised", "answered", "agreed", "reported", "kept", "dropped"]), DATES))
 
@@ -29,12 +30,12 @@ ANSWERS = st.lists(st.tuples(st.sampled_from(["raised", "answered", "agreed", "r
 def worlds(draw):
     """Meetings, a few commitments due at them, a day."""
     meetings = draw(MEETINGS)
-    places = st.none() | st.integers(0, len(meetings) - 1) if meetings else st.none()
+    places = st.none() | st.none() | st.integers(0, len(meetings) - 1)
     promises = []
-    for _ in range(draw(st.integers(1, 5))):
+    for _ in range(draw(st.integers(3, 8))):
         kind, decision = draw(st.sampled_from(KINDS[:1] * 5 + KINDS))
-        due = draw(places), draw(st.none() | st.integers(0, 1))
-        answers = draw(ANSWERS.map(lambda some: tuple(some[:4])))
+        due = draw(places), draw(st.sampled_from([None, 0, 0, 1]))
+        answers = draw(ANSWERS.map(lambda some: tuple(some[:3])))
         promises.append(Promise(kind, decision, draw(MAYBE), *due, draw(st.none() | st.none() | DATES), answers))
     return meetings, promises, draw(DAYS)
 
