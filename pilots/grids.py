@@ -80,13 +80,61 @@ def kinds_in_pilots(parts, pilots):
 
 
 @dataclass(frozen=True)
+class BodyRow:
+    """One body: of each group the branches that organise there, none where none is recorded."""
+
+    body: PartnerBody
+    cells: list  # [(ServiceGroup, [Branch, …]), …]
+
+    @property
+    def is_empty(self):
+        return not any(branches for _, branches in self.cells)
+
+
+@dataclass(frozen=True)
+class BodyGrid:
+    """Bodies by service groups, with the gaps to be said in words."""
+
+    rows: list
+    groups: list
+
+    @property
+    def rows_without(self):
+        return [row for row in self.rows if row.is_empty]
+
+    @property
+    def groups_without(self):
+        """The groups that have no branch at any of these bodies."""
+        present = {group.pk for row in self.rows for group, branches in row.cells if branches}
+        return [group for group in self.groups if group.pk not in present]
+
+
+def grid_of_bodies(bodies, groups):
+    """A `BodyGrid` of `bodies`, loaded with branches, with every one of `groups` in each row."""
+    return BodyGrid(
+        [BodyRow(body, [(group, branches_of(group, body)) for group in groups]) for body in bodies], groups
+    )
+
+
+def branches_of(group, body):
+    return [branch for branch in body.branch_rows if branch.service_group_id == group.pk]
+
+
+@dataclass(frozen=True)
 class Hold:
-    """A service group in one pilot: the parts of the bodies where it has a branch, and the gap in the whole pilot."""
+    """A service group in one pilot: the parts of the bodies where it has a branch and of those where it has none.
+
+    `without` is how many of all have no branch of any group.
+    """
 
     pilot: object
     parts: list
-    number: int
+    gaps: list
     without: int
+
+    @property
+    def number(self):
+        return len(self.parts) + len(self.gaps)
 
 
 def holds_of(group, pilots):
@@ -94,13 +142,9 @@ def holds_of(group, pilots):
     return [
         Hold(
             pilot,
-            [part for part in pilot.partner_rows if organises(group, part.body)],
-            len(pilot.partner_rows),
+            [part for part in pilot.partner_rows if branches_of(group, part.body)],
+            [part for part in pilot.partner_rows if not branches_of(group, part.body)],
             sum(not part.body.branch_rows for part in pilot.partner_rows),
         )
         for pilot in pilots
     ]
-
-
-def organises(group, body):
-    return any(branch.service_group_id == group.pk for branch in body.branch_rows)

@@ -64,13 +64,9 @@ class Letter:
             for body in one.shared:
                 there[body].append(one.branch)
         if not there:
-            return (
-                "No body is on record where one of you and we organise. Our employers sit in it together all the same."
-            )
-        return listed(
-            "Where your branches and ours organise at the same body:",
-            [f"{body}: {few(there[body])}" for body in there],
-        )
+            return "No body is on record where you and we both organise. Our employers still sit in it together."
+        rows = [f"{body}: {few(branches)}" for body, branches in there.items()]
+        return listed("Where you and we organise at the same body:", rows)
 
     def unknown(self):
         """What the record does not say of these branches; "" where it says all of it."""

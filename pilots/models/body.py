@@ -68,6 +68,12 @@ class PartnerBodyQuerySet(PublishableQuerySet):
         branches = PartnerBody.branches.rel.related_model.objects.public().select_related("service_group", "region")
         return self.prefetch_related(Prefetch("branches", branches, to_attr="branch_rows"))
 
+    def with_named_branches(self):
+        """The same, by name and with the sources of each."""
+        branches = PartnerBody.branches.rel.related_model.objects.public().select_related("service_group")
+        rows = branches.with_sources().by_name()
+        return self.prefetch_related(Prefetch("branches", rows, to_attr="branch_rows"))
+
     def for_list(self):
         return self.with_parts().with_branches().with_sources()
 

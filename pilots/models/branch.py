@@ -95,9 +95,9 @@ class BranchQuerySet(PublishableQuerySet):
 
     def touching(self, pilots):
         """Branches that any of `pilots` touches: recorded as affected, or organising at a public body with a part."""
-        affected = AffectedBranch.objects.public().filter(branch=OuterRef("pk"), pilot__in=pilots)
-        at_body = Partnership.objects.public().filter(body__branches=OuterRef("pk"), pilot__in=pilots)
-        return self.filter(Exists(affected) | Exists(at_body))
+        affected = AffectedBranch.objects.public().in_pilots(pilots).values("branch")
+        at_body = Partnership.objects.public().in_pilots(pilots).values("body__branches")
+        return self.filter(Q(pk__in=affected) | Q(pk__in=at_body))
 
     def neighbouring(self, branch):
         """The other branches that a public pilot touches which touches `branch`. It holds both ways."""

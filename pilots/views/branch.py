@@ -2,7 +2,8 @@ from django.shortcuts import render
 
 from pilots.addresses import at_address
 from pilots.filters import BranchFilter
-from pilots.grids import grid_of_kinds, holds_of
+from pilots.forms import GridForm
+from pilots.grids import grid_of_bodies, grid_of_kinds, holds_of
 from pilots.joint_working import Letter
 from pilots.models import Branch, PartnerBody, Pilot, ServiceGroup
 from pilots.neighbours import nearest, neighbours_of
@@ -11,6 +12,7 @@ from pilots.sharing import share_branch
 
 BRANCHES_PER_PAGE = 60
 NEIGHBOURS_SHOWN = 24
+BODIES_PER_GRID = 60
 
 
 def branch_list(request):
@@ -55,14 +57,34 @@ def neighbourhood(branch, pilots, url):
 def service_group_list(request):
     groups = ServiceGroup.objects.with_counts().for_page()
     present = [group for group in groups if group.branch_count]
+    form = GridForm(request.GET)
+    if any(form.chosen):
+        return show_bodies(request, form, present)
     context = {
         "groups": groups,
+        "form": form,
         "present": present,
         "absent": [group for group in groups if not group.branch_count],
         "grid": grid_of_kinds(PartnerBody.objects.public(), present),
         "section": "service groups",
     }
     return render(request, "pilots/service_group_list.html", context)
+
+
+def show_bodies(request, form, groups):
+    """The bodies of a pilot or of a kind, one by one, with our branches at each."""
+    pilot, kind = form.chosen
+    bodies = form.bodies().with_parts().with_named_branches().with_sources().by_kind()
+    page = page_of(request, bodies, BODIES_PER_GRID)
+    context = {
+        "form": form,
+        "pilot": pilot,
+        "kind": kind,
+        "page": page,
+        "grid": grid_of_bodies(page, groups),
+        "section": "service groups",
+    }
+    return render(request, "pilots/body_grid.html", context)
 
 
 def service_group_detail(request, slug):

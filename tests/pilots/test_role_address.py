@@ -39,8 +39,8 @@ OF_A_PERSON = [
     "SECRETARY.JANE@example.org",
     '"jane smith secretary"@example.org',
     '"jane@secretary"@example.org',
-    "secretary.jаne@example.org",  # a Cyrillic а
-    "sеcretary@example.org",  # a Cyrillic е
+    "secretary.jаne@example.org",
+    "sеcretary@example.org",
     "secretary.ｊ@example.org",
     "birmingham.secretary@example.org",  # of another branch
     "secretary.of.jane@example.org",
