@@ -19,7 +19,7 @@ def in_xml(text):
 
 
 class RecordFeed(Feed):
-    """Entries are events, posts, what unions were told, what we asked, changed answers and corrections; each has `updated_at`, and an address."""
+    """Entries are what happens in the record; each has `updated_at`, and an address."""
 
     feed_type = Atom1Feed
 

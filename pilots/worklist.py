@@ -6,7 +6,7 @@ list has no such filter, it is left out. Other floors add lines of their own; th
 
 from dataclasses import dataclass
 
-from pilots.models import Claim, Copy, Document, Figure, Flip, Pilot
+from pilots.models import Claim, Copy, Document, Enquiry, Figure, Flip, Pilot
 
 FOR_YOU = "Waiting for you"
 SEEN = "What readers see"
@@ -119,6 +119,20 @@ WORK = [
         "pilot has had no new status in a year",
         "pilots have had no new status in a year",
         Shown(Pilot, "lacks", "status"),
+    ),
+    line(
+        GAPS,
+        "pilots with nothing recorded of the unions",
+        "pilot has nothing recorded of whether the unions were told",
+        "pilots have nothing recorded of whether the unions were told",
+        Shown(Pilot, "lacks", "told"),
+    ),
+    line(
+        GAPS,
+        "questions without an answer",
+        "question that we asked waits for an answer",
+        "questions that we asked wait for an answer",
+        Shown(Enquiry, "answer", "none"),
     ),
     line(
         GAPS,

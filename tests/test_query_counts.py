@@ -98,7 +98,7 @@ def make_own_side(pilots, branches, posts, linked):
         own = make.make_committee(f"Meeting of branch {i}", kind="branch", branch=branch)
         dates = ("2009-10-06", "2009-12-09", f"2031-01-{1 + i:02}")
         made, passed, to_come = (make.make_meeting(committee, date) for date in dates)
-        own_meetings = [make.make_meeting(own, date) for date in ("2009-11-01", f"2031-02-{1 + i:02}")]
+        own_meetings = [make.make_meeting(own, date) for date in ("2009-11-01", f"2031-03-{1 + i:02}")]
         commitment = make.make_commitment(
             f"Commitment {i}",
             [pilots[j] for j in linked(i)],
@@ -134,8 +134,8 @@ COUNTS = {
     # pilots, the moves of their status and their sources 3; counts of bodies, posts, events, figures 4; latest
     # events and posts with sources 5; spending: figures, conflicts, the sources of both, pilots 5; programme 4;
     # what the pilots may be chosen by: the names of two kinds of choice, facets, the groups' names 4; answers 1;
-    # corrections 1
-    "/": 27,
+    # corrections 1; parts by what the unions were told 1
+    "/": 28,
     "/about/": 12,  # all and sourced, of five kinds; documents, posts
     "/glossary/": 3,  # words, sources, corrections
     "/search/": 1,  # how many of all kinds are looked through
@@ -165,17 +165,19 @@ COUNTS = {
     "/pilots/?q=nothing+more": 25,
     # pilot with moves, region, lead, themes, parts with branches, branches affected, all with sources 15;
     # figures, conflicts, sources of both 4; posts 2; events 2; documents 2; posts on the programme and their number 2
-    # answers of its documents 1; claims with document and look-up, sources 2; corrections 1
-    "/pilots/pilot-0/": 31,
-    "/pilots/pilot-1/": 28,  # the same without a figure
+    # answers of its documents 1; claims with document and look-up, sources 2; corrections 1; parts, what unions were
+    # told, sources 3; what it lacks, what we asked, sources 3
+    "/pilots/pilot-0/": 37,
+    "/pilots/pilot-1/": 34,  # the same without a figure
     "/pilots/pilot-0/card.png": 3,  # pilot, moves, sources
-    "/pilots/pilot-0/feed/": 8,  # pilot, events, posts, changed answers, corrections; things of three kinds
+    # pilot, events, posts, what unions were told, what we asked, changed answers, corrections; things of three kinds
+    "/pilots/pilot-0/feed/": 10,
     # choices 3, facets 1, count 1; rows with parts, branches, sources 5; the matrix: pilots, numbers 2
     "/bodies/": 12,
     "/bodies/?kind=metropolitan-council": 11,  # and the chip's count, without the matrix
     # body with parts, branches, sources 5; pilots, direct 3 and not 1; figures with conflicts 4; documents 1;
-    # posts on it 2, on its pilots with what they are linked with 7; corrections 1
-    "/bodies/body-0/": 24,
+    # posts on it 2, on its pilots with what they are linked with 7; corrections 1; what unions were told, sources 2
+    "/bodies/body-0/": 26,
     "/branches/": 10,  # choices 3, facets 1, count 1; rows with bodies, pilots, sources 5
     "/branches/branch-0/": 20,  # branch with bodies, pilots, its region, sources 7; pilots 3; posts 2, 7; corrections
     "/service-groups/": 5,  # groups with counts, sources 2; the grid: bodies by kind, by kind and group, without 3
@@ -214,7 +216,8 @@ COUNTS = {
     "/blog/feed/": 1,
     "/corrections/": 11,  # keys, corrections; what was corrected, of nine kinds
     "/corrections.json": 10,
-    "/feed/": 13,  # events, posts, changed answers, corrections; what was corrected, of nine kinds
+    # events, posts, what unions were told, what we asked, changed answers, corrections; of nine kinds what was corrected
+    "/feed/": 15,
     # pilots, themes, parts, branches affected and the sources of each 8; branches of the parts, documents, posts 3
     "/pilots.csv": 11,
     "/pilots.json": 11,

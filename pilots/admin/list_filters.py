@@ -65,7 +65,16 @@ class LacksFilter(ChoiceFilter):
         "body": ("A body with a part in it", "lacking_bodies"),
         "branch": ("A branch that it affects", "lacking_branches"),
         "status": ("A new status within a year", "standing_still"),
+        "told": ("Any word on whether the unions were told", "lacking_word_to_unions"),
     }
+
+
+class AnswerFilter(ChoiceFilter):
+    """Of questions that we asked."""
+
+    title = "answer"
+    parameter_name = "answer"
+    CHOICES = {"none": ("None yet", "unanswered"), "came": ("Came", "answered")}
 
 
 class CopyFilter(ChoiceFilter):

@@ -14,6 +14,7 @@ from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin
 from pilots.admin.quick_form import may
 from pilots.admin.record import PartAdmin
 from pilots.admin.record_pilot import RecordsPilots
+from pilots.admin.told import told_tools
 from pilots.drafts import drafts_in_pilot
 from pilots.models import Event, Pilot, PilotTheme
 from pilots.tables import PILOT_THEMES, PILOTS
@@ -81,7 +82,8 @@ class PilotAdmin(RecordsPilots, PastesBodies, AddsBranches, MergesThings, Previe
 
     def tools(self, request, pilot):
         log = (LogForm.heading, f"{reverse(LogForm.page)}?pilot={pilot.pk}")
-        return [*super().tools(request, pilot), *([log] if may(request.user, "add", Event) else [])]
+        logged = [log] if may(request.user, "add", Event) else []
+        return [*super().tools(request, pilot), *logged, *told_tools(request.user, pilot)]
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
