@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from campaign.models import Commitment
+from campaign.outcomes import Status
 from campaign.pack.changes import changes_of
 from campaign.pack.choosing import in_turn, most_telling
 from campaign.pack.facts import Facts, Lacking, Place
@@ -108,7 +109,9 @@ class Pack:
     def commitments(self):
         """What is due from our own side, and overdue, about its pilots or the programme as a whole."""
         found = Commitment.objects.public().concerning(self.subject.slugs).pending()
-        return list(found.for_lines().with_public("pilots", "pilot_rows").by_urgency())
+        found = found.for_lines().with_public("pilots", "pilot_rows")
+        # Where each stands is dear to work out; `by_urgency` would have it done anew for each way of standing.
+        return sorted(found, key=lambda one: (Status.values.index(one.status), str(one.begun_on or "9999"), one.pk))
 
     @property
     def commitments_shown(self):
