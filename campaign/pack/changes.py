@@ -11,7 +11,7 @@ from pilots.fuzzy import FuzzyDate
 from pilots.models import Claim, Consultation, Correction, Document, Enquiry, Event, Fact, Figure, Flip
 from pilots.templatetags.record import amount
 
-HAPPENED, ENTERED = 3, 1  # of each kind that a pack shows
+ENTERED = 1  # of each kind that a pack shows
 PUT_RIGHT = 3
 
 
@@ -76,15 +76,16 @@ def kinds(subject):
     ]
 
 
-def changes_of(subject, day):
-    sorted_out = [(kind, *sort_out(kind, day)) for kind in kinds(subject)]
-    happened = [one for _, news, _ in sorted_out for one in news[:HAPPENED]]
+def changes_of(subject, day, room):
+    """`room` is how much of each kind is shown of what happened."""
+    sorted_out = [(kind, *sort_out(kind, day, room)) for kind in kinds(subject)]
+    happened = [one for _, news, _ in sorted_out for one in news[:room]]
     corrections = Correction.objects.public().in_records_of(subject.pilots, subject.branches).made_since(day)
     flips = Flip.objects.public().about_any(subject.slugs).made_since(day).by_change()
     last = Event.objects.public().concerning(subject.slugs).with_sources().latest_first()
     return Changes(
         happened=sorted(happened, key=lambda one: one.date, reverse=True),
-        more_happened=[(kind.nouns, len(news) - HAPPENED) for kind, news, _ in sorted_out if len(news) > HAPPENED],
+        more_happened=[(kind.nouns, len(news) - room) for kind, news, _ in sorted_out if len(news) > room],
         entered=[one for _, _, news in sorted_out for one in news[:ENTERED]],
         more_entered=[(kind.nouns, len(news) - ENTERED) for kind, _, news in sorted_out if len(news) > ENTERED],
         corrections=with_things(corrections.newest_first()[:PUT_RIGHT]),
@@ -93,7 +94,7 @@ def changes_of(subject, day):
     )
 
 
-def sort_out(kind, day):
+def sort_out(kind, day, room):
     """(what is dated since `day`, what became public since and is older or undated), the latest first.
 
     Each list is as long as there are such things, and holds `News` as far as a pack shows them, else `None`.
@@ -104,6 +105,6 @@ def sort_out(kind, day):
     latest = sorted(dates, key=lambda key: (dates[key] or FuzzyDate(1000), key), reverse=True)
     happened = [key for key in latest if dates[key] and dates[key].last_day >= day]
     entered = [key for key in latest if key not in set(happened)]
-    shown = kind.rows.with_keys([*happened[:HAPPENED], *entered[:ENTERED]]).with_sources()
+    shown = kind.rows.with_keys([*happened[:room], *entered[:ENTERED]]).with_sources()
     told = {one.pk: News(kind.nouns.partition(",")[0], dates[one.pk], kind.say(one), one) for one in shown}
     return [told.get(key) for key in happened], [told.get(key) for key in entered]

@@ -1,5 +1,6 @@
 """Everything that a pack says, in a flat number of questions for any number of pilots."""
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from campaign.models import Commitment
@@ -14,7 +15,26 @@ from pilots.told import Tally, told_in
 from pilots.unknowns import unknowns_of
 from pilots.views.silence import answered
 
-BODIES, FIGURES, CLAIMS, PAPERS, COMMITMENTS = 8, 8, 3, 5, 3  # that a pack shows
+CROWD = 4  # pilots; where there are more, each list is shorter, so that a pack prints on two sides
+# Of each list what a pack shows, and what it shows of a crowd.
+ROOM = {"pilots": (8, 13), "places": (8, 6), "figures": (8, 5), "claims": (3, 2), "checks": (5, 2)}
+ROOM |= {"commitments": (3, 3), "happened": (3, 2)}
+
+
+@dataclass(frozen=True)
+class Some:
+    """A list, and how much of it a pack shows."""
+
+    all: list
+    room: int
+
+    @property
+    def shown(self):
+        return self.all[: self.room]
+
+    @property
+    def more(self):
+        return max(0, len(self.all) - self.room)
 
 
 class Pack:
@@ -23,9 +43,20 @@ class Pack:
     def __init__(self, subject, since):
         self.subject, self.since = subject, since
 
+    def room(self, name):
+        few, of_a_crowd = ROOM[name]
+        return of_a_crowd if len(self.subject.pilots) > CROWD else few
+
+    def some(self, name, things):
+        return Some(list(things), self.room(name))
+
+    @property
+    def pilots(self):
+        return self.some("pilots", self.subject.pilots)
+
     @cached_property
     def changes(self):
-        return changes_of(self.subject, self.since.day)
+        return changes_of(self.subject, self.since.day, self.room("happened"))
 
     @cached_property
     def tellings(self):
@@ -50,60 +81,33 @@ class Pack:
             for part in pilot.partner_rows
             if part.pk in states
         ]
-        return sorted(
-            found,
-            key=lambda place: (
-                not place.is_own,
-                place.part.role != Partnership.Role.LEAD,
-                not place.part.body.branch_rows,
-            ),
-        )
-
-    @property
-    def places_shown(self):
-        return self.places[:BODIES]
-
-    @property
-    def places_more(self):
-        return len(self.places) - BODIES
+        return self.some("places", sorted(found, key=nearness))
 
     @cached_property
     def figures(self):
         """The figures of its pilots, those that tell most first, the pilots taking turns."""
-        found = list(Figure.objects.public().about_any(self.subject.slugs).for_list().by_pilot())
-        return in_turn(found, lambda figure: figure.pilot_id, most_telling)
-
-    @property
-    def figures_shown(self):
-        return self.figures[:FIGURES]
-
-    @property
-    def figures_more(self):
-        return len(self.figures) - FIGURES
+        found = Figure.objects.public().about_any(self.subject.slugs).for_list().by_pilot()
+        return self.some("figures", in_turn(found, lambda figure: figure.pilot_id, most_telling))
 
     @cached_property
     def claims(self):
-        return list(Claim.objects.public().about_any(self.subject.slugs).for_list().in_order())
-
-    @property
-    def claims_shown(self):
-        return self.claims[:CLAIMS]
+        return self.some("claims", Claim.objects.public().about_any(self.subject.slugs).for_list().in_order())
 
     @cached_property
     def checks(self):
         """What the papers about its pilots say of the first phrase, what is nowhere first."""
         checks = PhraseCheck.objects.public().listed().of_first_phrase().about_any(self.subject.slugs)
-        return list(checks.for_list().by_answer())
+        return self.some("checks", checks.for_list().by_answer())
 
     @property
     def phrase(self):
         """The words that the papers are looked through for."""
-        return self.checks[0].phrase if self.checks else "us"
+        return self.checks.all[0].phrase if self.checks.all else "us"
 
-    @cached_property
+    @property
     def silences(self):
-        """Their answers, counted, and those that are shown."""
-        return answered(self.checks, ()) | {"shown": self.checks[:PAPERS], "more": len(self.checks) - PAPERS}
+        """{answer: how many papers give it}."""
+        return answered(self.checks.all, ())["counts"]
 
     @cached_property
     def commitments(self):
@@ -111,15 +115,7 @@ class Pack:
         found = Commitment.objects.public().concerning(self.subject.slugs).pending()
         found = found.for_lines().with_public("pilots", "pilot_rows")
         # Where each stands is dear to work out; `by_urgency` would have it done anew for each way of standing.
-        return sorted(found, key=lambda one: (Status.values.index(one.status), str(one.begun_on or "9999"), one.pk))
-
-    @property
-    def commitments_shown(self):
-        return self.commitments[:COMMITMENTS]
-
-    @property
-    def commitments_more(self):
-        return len(self.commitments) - COMMITMENTS
+        return self.some("commitments", sorted(found, key=urgency))
 
     @cached_property
     def lacks(self):
@@ -147,10 +143,10 @@ class Pack:
         return Facts(
             subject=self.subject,
             tellings=dict(self.tellings),
-            places=self.places,
-            figures=self.figures,
-            claims=self.claims,
-            commitments=self.commitments,
+            places=self.places.all,
+            figures=self.figures.all,
+            claims=self.claims.all,
+            commitments=self.commitments.all,
             lacks=self.lacks,
         )
 
@@ -161,3 +157,12 @@ class Pack:
     @cached_property
     def motion(self):
         return motion(self.facts, self.questions, self.invited)
+
+
+def nearness(place):
+    return not place.is_own, place.part.role != Partnership.Role.LEAD, not place.body.branch_rows
+
+
+def urgency(commitment):
+    begun = commitment.begun_on.isoformat() if commitment.begun_on else "9999"
+    return Status.values.index(commitment.status), begun, commitment.pk
