@@ -13,11 +13,11 @@ from pilots.models import Branch, Pilot, ServiceGroup
 MOST_IN_A_LIST = 200  # branches; where there are more, a name is typed
 NOTHING_CHOSEN = "Choose a branch, a pilot or a service group."
 UNKNOWN = "The record has no {kind} “{text}”."
-LONGEST = {"max_length": f"Write at most {MOST_LETTERS} letters."}
+TOO_LONG = {"max_length": f"Write at most {MOST_LETTERS} letters."}
 
 
 def chosen_field(label):
-    return forms.CharField(label=label, required=False, max_length=MOST_LETTERS, error_messages=LONGEST)
+    return forms.CharField(label=label, required=False, max_length=MOST_LETTERS, error_messages=TOO_LONG)
 
 
 class ChooseForm(SinceForm):

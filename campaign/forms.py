@@ -6,10 +6,11 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from pilots.faceting import MOST_LETTERS
-from pilots.fuzzy import FuzzyDateFormField
+from pilots.fuzzy import LONGEST, FuzzyDate
 from pilots.models import Pilot
 
 FILTERS = ("kind", "pilot", "year")
+NOT_A_DAY = "Write it as 2009-10-01, or as 1 October 2009."
 
 
 class SearchForm(forms.Form):
@@ -84,17 +85,25 @@ EARLIEST = datetime.date(2000, 1, 1)
 class SinceForm(forms.Form):
     """The day since when a pack calls things new. One that cannot be read is named, and the rule for it holds."""
 
-    since = FuzzyDateFormField(label="What changed since", required=False)
+    since = forms.CharField(
+        label="What changed since", required=False, max_length=LONGEST, error_messages={"max_length": NOT_A_DAY}
+    )
     offline = forms.BooleanField(required=False)
 
     def clean_since(self):
-        """The first day of what was written; `None` for nothing."""
-        date = self.cleaned_data["since"]
-        if date and date.first_day > timezone.localdate():
-            raise forms.ValidationError(f"{date} is to come. Choose a day that has been.")
-        if date and date.first_day < EARLIEST:
-            raise forms.ValidationError(f"{date} is too long ago: the record begins after {EARLIEST.year}.")
-        return date and date.first_day
+        """The day; the first one of a month or year; `None` for nothing."""
+        text = self.cleaned_data["since"]
+        if not text:
+            return None
+        try:
+            day = FuzzyDate.read(text).first_day
+        except ValueError as fault:
+            raise forms.ValidationError(f"“{text}” is not a day. {NOT_A_DAY}") from fault
+        if day > timezone.localdate():
+            raise forms.ValidationError(f"{text} is to come. Choose a day that has been.")
+        if day < EARLIEST:
+            raise forms.ValidationError(f"{text} is too long ago. Choose a day after {EARLIEST.year}.")
+        return day
 
     @cached_property
     def chosen(self):

@@ -66,7 +66,7 @@ class PublishableQuerySet(RecordQuerySet):
         return self.order_by("-updated_at", "-pk")
 
     def new_since(self, day, dated=""):
-        """What became public on or after `day`, or is of then by the fuzzy date in the column `dated`, if it has one."""
+        """What became public on or after `day`, or is of then by its fuzzy date, in the column `dated`."""
         new = models.Q(published_at__date__gte=day)
         return self.filter(new | not_before(dated, day) if dated else new)
 

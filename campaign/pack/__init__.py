@@ -2,6 +2,6 @@
 
 from campaign.pack.gathering import Pack
 from campaign.pack.since import Since, since_of
-from campaign.pack.subjects import of_branch, of_group, of_pilot
+from campaign.pack.subjects import for_pack, of_branch, of_group, of_pilot
 
-__all__ = ["Pack", "Since", "of_branch", "of_group", "of_pilot", "since_of"]
+__all__ = ["Pack", "Since", "for_pack", "of_branch", "of_group", "of_pilot", "since_of"]

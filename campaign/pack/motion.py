@@ -43,22 +43,24 @@ def of_standing(facts):
     for pilot in facts.pilots[:MOST_NAMED]:
         if pilot.status_move:
             since = f", since {pilot.status_on}" if pilot.status_on else ""
-            yield f"that {pilot.name} stands at “{pilot.status_label.lower()}”{since}{written(pilot.status_move.sources)};"
+            stands = f"{pilot.name} stands at “{pilot.status_label.lower()}”"
+            yield f"that {stands}{since}{written(pilot.status_move.sources)};"
         else:
             yield f"that nothing on record says where {pilot.name} stands;"
 
 
 def of_money(facts):
     """The most telling figure of each of the first pilots."""
-    seen = set()
+    telling = {}
     for figure in facts.figures:
-        if figure.kind in MONEY and figure.pilot_id not in seen and said(figure) and len(seen) < 2:
-            seen.add(figure.pilot_id)
-            whose = f" for {figure.pilot.name}" if len(facts.pilots) > 1 else ""
-            rivals = [other for other in figure.conflicts if said(other)]
-            against, sources = [said(other) for other in rivals], [one for other in rivals for one in other.sources]
-            differs = f", where another source says {listed(against)}" if against else ""
-            yield f"that{whose} the record has {lowered(figure.label)}: {said(figure)}{differs}{written([*figure.sources[:1], *sources[:1]])};"
+        if figure.kind in MONEY and said(figure):
+            telling.setdefault(figure.pilot_id, figure)
+    for figure in list(telling.values())[:2]:
+        whose = f" for {figure.pilot.name}" if len(facts.pilots) > 1 else ""
+        rivals = [other for other in figure.conflicts if said(other)]
+        differs = f", where another source says {listed([said(other) for other in rivals])}" if rivals else ""
+        sources = [source for one in (figure, *rivals) for source in one.sources[:1]]
+        yield f"that{whose} the record has {lowered(figure.label)}: {said(figure)}{differs}{written(sources)};"
 
 
 def of_the_told(facts):

@@ -36,4 +36,5 @@ def since_of(chosen, branch=None):
 def months_ago(day, months):
     """The same day of an earlier month, or the last of it where it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return min(FuzzyDate(year, month + 1).last_day, datetime.date(year, month + 1, 1) + datetime.timedelta(day.day - 1))
+    last = FuzzyDate(year, month + 1).last_day
+    return last.replace(day=min(day.day, last.day))

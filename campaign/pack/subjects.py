@@ -51,8 +51,13 @@ class Subject:
         return others_to_invite(self.pilots, self.thing if isinstance(self.thing, ServiceGroup) else None)
 
 
+def for_pack(pilots):
+    """A QuerySet of public pilots, to be loaded with all that a pack says of each."""
+    return pilots.with_standing().with_place().with_partners().with_branches().with_sources()
+
+
 def of_branch(branch):
-    pilots = list(Pilot.objects.public().touching(branch).for_pack().by_name())
+    pilots = list(for_pack(Pilot.objects.public().touching(branch)).by_name())
     return Subject(branch, pilots, [branch], "This branch")
 
 
@@ -62,5 +67,5 @@ def of_pilot(pilot):
 
 
 def of_group(group):
-    pilots = list(Pilot.objects.public().affecting_groups([group.slug]).for_pack().by_name())
+    pilots = list(for_pack(Pilot.objects.public().affecting_groups([group.slug])).by_name())
     return Subject(group, pilots, list(Branch.objects.public().in_groups([group.slug]).by_name()), "This meeting")

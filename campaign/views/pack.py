@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from campaign.choosing_packs import ChooseForm
 from campaign.forms import SinceForm
-from campaign.pack import Pack, of_branch, of_group, of_pilot, since_of
+from campaign.pack import Pack, for_pack, of_branch, of_group, of_pilot, since_of
 from campaign.pack.offline import to_keep
 from pilots.addresses import at_address
 from pilots.models import Branch, Pilot, ServiceGroup
@@ -31,7 +31,7 @@ def branch_pack(request, slug):
 
 
 def pilot_pack(request, slug):
-    pilot = at_address(Pilot.objects.public().for_pack(), "pilot", slug, where=pilot_address)
+    pilot = at_address(for_pack(Pilot.objects.public()), "pilot", slug, where=pilot_address)
     return show_pack(request, of_pilot(pilot), "pilots")
 
 

@@ -88,9 +88,6 @@ class PilotQuerySet(PublishableQuerySet):
         rows = self.with_standing().select_related("lead_body").with_region().with_lead().with_themes()
         return rows.with_partners().with_branches().with_sources()
 
-    def for_pack(self):
-        return self.with_standing().with_place().with_partners().with_branches().with_sources()
-
     def matching(self, words):
         """Pilots that hold every word in a name, the summary, an area, a theme or a public body in it."""
         for word in words.split():
