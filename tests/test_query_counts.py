@@ -230,6 +230,11 @@ COUNTS = {
     "/events.json": 3,  # events, pilots, sources
     "/silences.json": 4,  # choices; answers, what was seen by hand, its sources
     "/posts.json": 8,  # posts, six kinds of links, sources
+    "/branches/branch-0/pack/?since=2009-01-01": 0,
+    "/branches/branch-0/pack/?since=2009-01-01&offline=1": 0,
+    "/pilots/pilot-0/pack/?since=2009-01-01": 0,
+    "/service-groups/group-0/pack/?since=2009-01-01": 0,
+    "/pack/": 0,
     "/sitemap.xml": 16,  # rows and count of eight kinds
 }
 

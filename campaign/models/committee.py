@@ -125,7 +125,7 @@ class MeetingQuerySet(PublishableQuerySet):
 
     def last_of(self, branch):
         """The last dated meeting of a branch that is over and was not cancelled, or `None`."""
-        return self.of_branch(branch).taking_place().passed().with_committee().latest_first().first()
+        return self.of_branch(branch).taking_place().passed().with_sources().latest_first().first()
 
     def in_order(self):
         return self.order_by("date", "starts_at", "pk")

@@ -1,7 +1,7 @@
 """Three questions to ask, each made from what the record says, or lacks, of these pilots and no others.
 
-A rule of each kind offers questions with a weight; the weightiest is taken, then the next of another kind and, where
-there are several pilots, of another pilot. So a fact that changes changes what is asked.
+A rule of each kind offers questions with a weight; the weightiest is taken, then the next of another kind and, if it
+can be, of another pilot. So a fact that changes changes what is asked.
 """
 
 from dataclasses import dataclass
@@ -28,15 +28,13 @@ class Question:
 
 
 def questions(facts: Facts):
-    offered = [question for rule in RULES for question in rule(facts)]
+    left = [question for rule in RULES for question in rule(facts)]
     chosen = []
-    while len(chosen) < AT_MOST:
-        kinds, pilots = {one.kind for one in chosen}, {one.about for one in chosen}
-        left = [one for one in offered if one.kind not in kinds]
-        if not left:
-            break
-        fresh = [one for one in left if one.about not in pilots] if len(facts.pilots) > 1 else []
-        chosen.append(max(fresh or left, key=lambda one: one.weight))
+    while left and len(chosen) < AT_MOST:
+        kinds, pilots = {one.kind for one in chosen}, {None, *(one.about for one in chosen)}
+        best = max(left, key=lambda one: (one.kind not in kinds, one.about not in pilots, one.weight))
+        chosen.append(best)
+        left.remove(best)
     return chosen
 
 

@@ -55,5 +55,5 @@ def show_pack(request, subject, section):
     if not form.chosen.get("offline"):
         return render(request, "campaign/pack.html", context)
     page = render_to_string("campaign/pack_offline.html", context | {"offline": True}, request)
-    name = f"meeting-pack-{subject.thing.slug}-{since.day.isoformat()}.html"
+    name = f"meeting-pack-{subject.thing.slug}-since-{since.day.isoformat()}.html"
     return to_keep(page, request.build_absolute_uri("/"), name)
