@@ -63,11 +63,12 @@ def kinds(subject):
     slugs, keys = subject.slugs, [pilot.pk for pilot in subject.pilots]
     commitments = Commitment.objects.public().concerning(slugs)
     answers = Answer.objects.public().to_any(commitments).select_related("commitment")
+    told, asked = (noun.objects.public().of_pilots(keys).with_ends() for noun in (Consultation, Enquiry))
     return [
         Kind("event,events", Event.objects.public().concerning(slugs), "date", lambda event: event.title),
         Kind("answer of our own side,answers of our own side", answers, "given_on", say_answer),
-        Kind("word to the unions,words to the unions", Consultation.objects.public().of_pilots(keys), "told_on"),
-        Kind("question of ours,questions of ours", Enquiry.objects.public().of_pilots(keys), "answered_on"),
+        Kind("word to the unions,words to the unions", told, "told_on"),
+        Kind("question of ours,questions of ours", asked, "answered_on"),
         Kind("post,posts", Post.objects.public().concerning(keys, subject.branches), "published_on"),
         Kind("document,documents", Document.objects.public().about_any(slugs), "published_on"),
         Kind("commitment,commitments", commitments, "made_on"),
