@@ -194,10 +194,9 @@ def make_hidden(at):
         make.make_enquiry(one, asked="a quince", key=f"quince-{one.pk}", **draft)
     hide_own_side(draft)
     cite_hidden(hidden_document, document, pilot, branch)
-    Branch.objects.filter(pk=branch.pk).update(
-        contact_role="quince", contact_address="quince-secretary@example.org", contact_source=hidden_document
-    )
     kept = {"updated_at": LONG_AGO}
+    contact = {"contact_role": "quince", "contact_address": "quince-secretary@example.org"}
+    Branch.objects.filter(pk=branch.pk).update(contact_source=hidden_document, **contact, **kept)
     Pilot.objects.filter(pk=pilot.pk).update(lead_body=hidden_body, location_source=hidden_document, **kept)
     Claim.objects.filter(pk=claim.pk).update(body=hidden_body, **kept)
     Post.objects.filter(pk=post.pk).update(answers=hidden_post, **kept)

@@ -84,6 +84,8 @@ def addresses():
     found += [
         f"{thing.get_absolute_url()}pack/?since=2009-01-01{end}" for thing in packs for end in ("", "&offline=1")
     ]
+    found += [f"/service-groups/?pilot={pilot.slug}" for pilot in Pilot.objects.public()]
+    found += [f"/service-groups/?kind={kind}" for kind in ("metropolitan-council", "police")]
     words = ("leeds", "orchard", "cuts", "police", "kent", "what", "local government", "spending")
     found += [f"/search/suggest/?q={word}" for word in words]
     return found + [f"/search/?q={word}{kind}" for word in words for kind in ("", "&kind=pilot")]

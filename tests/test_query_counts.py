@@ -178,9 +178,16 @@ COUNTS = {
     # body with parts, branches, sources 5; pilots, direct 3 and not 1; figures with conflicts 4; documents 1;
     # posts on it 2, on its pilots with what they are linked with 7; corrections 1; what unions were told, sources 2
     "/bodies/body-0/": 26,
-    "/branches/": 10,  # choices 3, facets 1, count 1; rows with bodies, pilots, sources 5
-    "/branches/branch-0/": 20,  # branch with bodies, pilots, its region, sources 7; pilots 3; posts 2, 7; corrections
-    "/service-groups/": 5,  # groups with counts, sources 2; the grid: bodies by kind, by kind and group, without 3
+    "/branches/": 11,  # choices 4, facets 1, count 1; rows with bodies, pilots, sources 5
+    "/branches/?neighbours_of=branch-0": 13,  # and what is chosen 1; and the count on its chip 1
+    # branch with bodies, pilots, its region, sources 7; pilots that touch it with moves, sources 3; their parts,
+    # bodies, who organises where, branches affected with sources 5; neighbours with sources 2; posts 2, 7; corrections
+    "/branches/branch-0/": 27,
+    # groups with counts, sources 2; the grid: bodies by kind, by kind and group, without 3; pilots to choose from 1
+    "/service-groups/": 6,
+    # groups 2; what is chosen 1, count 1; bodies with parts, branches and the sources of each 6; pilots to choose 1
+    "/service-groups/?pilot=pilot-0": 11,
+    "/service-groups/?kind=metropolitan-council": 10,
     # group 2; pilots with moves, parts with branches, sources 6; branches with bodies, pilots, sources 5;
     # posts 2 and 7; the other pilots 1
     "/service-groups/group-0/": 23,

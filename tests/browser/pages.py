@@ -9,6 +9,7 @@ RECORD = (
     "/branches/",
     "/branches/birmingham/",
     "/service-groups/",
+    "/service-groups/?pilot=kent",
     "/service-groups/health/",
     "/figures/",
     "/timeline/?pilot=kent",

@@ -124,7 +124,10 @@ def test_a_group_says_where_it_is_in_each_pilot_and_how_much_of_the_pilot_has_no
     assert '<a href="/bodies/canterbury/">Canterbury</a>' in table
     assert '<a href="/bodies/?pilot=kent&amp;no_branch=on">3&nbsp;of&nbsp;4</a>' in table
     assert 'No branch of this group is recorded as touched in <a href="/pilots/luton/">Luton</a>.' in table
+    table, gaps = table.split('id="gaps"')
     assert "/bodies/dover/" not in table
+    assert re.findall(r'<p>([^<]*)<a href="([^"]+)"', gaps)[0] == (" 3 of 4: ", "/bodies/dover/")
+    assert "/bodies/canterbury/" not in gaps
 
 
 def test_a_group_in_a_pilot_without_a_body_of_its_own_there_says_so(reader):

@@ -25,7 +25,7 @@ COUNTS = {
     # branch with bodies, pilots, its region, sources 5; pilots that touch it with moves 2; their parts, bodies, who
     # organises where, branches affected with sources 5; neighbours with sources 2; posts 2; corrections 1
     "/branches/{branch}/": 17,
-    # what is chosen, read and named 2; choices 4; facets and chip 2; count 1; rows with bodies, pilots, sources 4
+    # what is chosen 1; choices 4; facets and chip 2; count 1; rows with bodies, pilots, sources 4
     "/branches/?neighbours_of={branch}": 13,
     "/branches.json?neighbours_of={branch}": 6,  # what is chosen; branches, bodies, pilots, sources of both
     # groups with counts, sources 2; what is chosen 1, count 1; bodies with parts, branches and the sources of each 6;
