@@ -31,6 +31,14 @@ def pilot_names():
     return list(Pilot.objects.public().by_name().values_list("slug", "name"))
 
 
+TOLD = [
+    (Told.CONSULTED, "Unions consulted"),
+    (Told.INFORMED, "Unions informed"),
+    (Told.REFUSED, "Unions refused"),
+    (Told.NOTHING, "Nothing recorded of the unions"),
+]
+
+
 class PilotFilter(RecordFilterSet):
     q = Words()
     status = Choices("standing_at", label="Status", choices=[*Status.choices, ("unknown", "Not known")])
@@ -42,7 +50,7 @@ class PilotFilter(RecordFilterSet):
     theme = Choices("on_themes", label="Theme", choices=theme_names)
     body = Thing("involving", PartnerBody.objects.public, label="Body, or its branches or documents")
     branch = Thing("affecting", Branch.objects.public, label="Branch")
-    told = Choices("telling_unions", label="Were the unions told?", choices=Told.choices)
+    told = Choices("telling_unions", label="Were the unions told?", choices=TOLD)
     commentary = Ticked("discussed", label="Has a post about it")
     since = Since("changed_since", label="Changed since")
     sort = Sort(

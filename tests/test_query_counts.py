@@ -223,7 +223,7 @@ COUNTS = {
     "/blog/feed/": 1,
     "/corrections/": 11,  # keys, corrections; what was corrected, of nine kinds
     "/corrections.json": 10,
-    # events, posts, what unions were told, what we asked, changed answers, corrections; of nine kinds what was corrected
+    # events, posts, what unions were told, what we asked, changed answers, corrections; what was corrected, of 9 kinds
     "/feed/": 15,
     # pilots, themes, parts, branches affected and the sources of each 8; branches of the parts, documents, posts 3
     "/pilots.csv": 11,

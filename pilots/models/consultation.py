@@ -105,7 +105,7 @@ class Consultation(Publishable, Fact):
         verbose_name_plural = "words to the unions"
 
     def __str__(self):
-        return f"{self.whose}: {self.union} {self.get_outcome_display().lower()}"
+        return f"{self.whose}: {self.union} was {self.get_outcome_display().lower()}"
 
     def clean(self):
         if not self.pilot_id and not self.body_id:

@@ -10,6 +10,7 @@ from pilots.models.branch import AffectedBranch
 from pilots.models.citation import Citation, Fact
 from pilots.models.consultation import Consultation, Told
 from pilots.models.document import Document
+from pilots.models.enquiry import Enquiry
 from pilots.models.event import OVER, Event, Status
 from pilots.models.figure import Figure
 from pilots.models.place import PilotTheme, Region, Theme
@@ -189,12 +190,13 @@ class PilotQuerySet(PublishableQuerySet):
         return self.filter(Exists(Pilot.posts.through.objects.filter(public("post__"), pilot=OuterRef("pk"))))
 
     def changed_since(self, day):
-        """Pilots that changed on or after `day`, themselves or by a public event, figure, document or post."""
+        """Pilots that changed on or after `day`, themselves or by something public that stands on their pages."""
         posts = Pilot.posts.rel.related_model.objects.public()
         changed = Q(updated_at__date__gte=day)
         for rows in (Event.objects.public(), Document.objects.public(), posts):
             changed |= Exists(rows.filter(pilots=OuterRef("pk"), updated_at__date__gte=day))
-        changed |= Exists(Figure.objects.public().filter(pilot=OuterRef("pk"), updated_at__date__gte=day))
+        for rows in (Figure.objects.public(), Consultation.objects.public(), Enquiry.objects.public()):
+            changed |= Exists(rows.filter(pilot=OuterRef("pk"), updated_at__date__gte=day))
         return self.filter(changed)
 
     def by_name(self):
