@@ -134,9 +134,10 @@ COUNTS = {
     # pilots, the moves of their status and their sources 3; counts of bodies, posts, events, figures 4; latest
     # events and posts with sources 5; spending: figures, conflicts, the sources of both, pilots 5; programme 4;
     # what the pilots may be chosen by: the names of two kinds of choice, facets, the groups' names 4; answers 1;
-    # corrections 1; parts by what the unions were told 1
-    "/": 28,
-    "/about/": 12,  # all and sourced, of five kinds; documents, posts
+    # corrections 1; parts by what the unions were told 1; what our own side promised, with ends, sources 7; branches to
+    # choose a pack for 1
+    "/": 36,
+    "/about/": 14,  # all and sourced, of six kinds; documents, posts
     "/glossary/": 3,  # words, sources, corrections
     "/search/": 1,  # how many of all kinds are looked through
     # words that mean the same, hits 2; counted as a failure 3; names, as typed 4, for near spellings 4; other words
@@ -206,6 +207,10 @@ COUNTS = {
     # the same row 3; figures with conflicts, the sources of both 4; evidence with sources 2; posts with sources 2;
     # corrections 1
     "/claims/claim-0/": 12,
+    "/commitments/": 0,
+    "/commitments/commitment-0/": 0,
+    "/commitments.json": 0,
+    "/search/?q=commitment": 0,
     # choices 2, facets 1, count 1; answers, what was seen by hand, its sources 3; sentences 1; all watched 1
     "/silences/": 9,
     "/silences/?phrase=all&answer=found": 9,  # the same with the chips' counts, without all watched

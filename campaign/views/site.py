@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 
 from blog.models import Post
+from campaign.models import Commitment
 from pilots.corrected import CORRECTIONS, with_things
 from pilots.exports import FORMATS
 from pilots.models import Branch, Correction, Document, Event, Figure, PartnerBody, Pilot
@@ -22,9 +23,13 @@ def about(request):
                 model.objects.public().count(),
                 model.objects.public().sourced().count(),
             )
-            for model in (Pilot, PartnerBody, Branch, Figure, Event)
+            for model in (Pilot, PartnerBody, Branch, Figure, Event, Commitment)
         ],
-        "exports": [*(("pilots:export", noun) for noun in LISTS), ("blog:export", "posts")],
+        "exports": [
+            *(("pilots:export", noun) for noun in LISTS),
+            ("commitment_export", "commitments"),
+            ("blog:export", "posts"),
+        ],
         "document_count": Document.objects.public().count(),
         "post_count": Post.objects.public().count(),
     }

@@ -24,6 +24,8 @@ READING = (
     "/silences/?phrase=all&answer=silent",
     "/claims/",
     "/claims/early-savings-to-validate-the-work/",
+    "/commitments/?status=overdue&status=kept",
+    "/commitments/nec-update-on-working-group/",
     "/blog/",
     "/blog/2009/",
     "/blog/2009/11/",

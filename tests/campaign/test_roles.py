@@ -10,11 +10,13 @@ from django.db import transaction
 from django.urls import reverse
 
 from blog.models import Post, Topic
-from campaign.models import Officer
+from campaign.models import Answer, Commitment, Committee, Meeting, Officer
 from pilots.models import (
     Branch,
     Claim,
+    Consultation,
     Document,
+    Enquiry,
     Event,
     Figure,
     Observation,
@@ -46,6 +48,12 @@ RECORD = {
         lambda **fields: make.make_observation(make.make_document("Seen"), make.make_phrase("Looked for"), **fields),
         "note",
     ),
+    Consultation: (lambda **fields: make.make_consultation(make.make_pilot("Told of"), **fields), "note"),
+    Enquiry: (lambda **fields: make.make_enquiry(make.make_pilot("Asked about"), **fields), "asked"),
+    Committee: (make.make_committee, "description"),
+    Meeting: (lambda **fields: make.make_meeting(make.make_committee("That meets"), **fields), "note"),
+    Commitment: (make.make_commitment, "note"),
+    Answer: (lambda **fields: make.make_answer(make.make_commitment("Answered"), **fields), "statement"),
 }
 COMMENTARY = {Post: (make.make_post, "summary")}
 PLACES = {Region: (make.make_region, "name"), Theme: (make.make_theme, "name")}

@@ -3,9 +3,10 @@
 import pytest
 
 from blog.models import Post
+from campaign.models import Commitment
 from pilots.fuzzy import FuzzyDate
 from pilots.models import Branch, Document, PartnerBody, Pilot
-from tests.make import make_body, make_branch, make_document, make_pilot, make_post, tomorrow
+from tests.make import make_body, make_branch, make_commitment, make_document, make_pilot, make_post, tomorrow
 
 pytestmark = pytest.mark.django_db
 NOUNS = {
@@ -13,6 +14,7 @@ NOUNS = {
     "body": (PartnerBody, make_body, "/bodies/{}/"),
     "branch": (Branch, make_branch, "/branches/{}/"),
     "document": (Document, make_document, "/documents/{}/"),
+    "commitment": (Commitment, make_commitment, "/commitments/{}/"),
     "post": (Post, make_post, "/blog/2009/06/{}/"),
 }
 

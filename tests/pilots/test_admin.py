@@ -7,12 +7,18 @@ from pilots.models import Document, Event, Evidence, Partnership, Pilot, PilotTh
 from tests.make import (
     cite,
     make_affected_branch,
+    make_answer,
     make_body,
     make_branch,
     make_claim,
+    make_commitment,
+    make_committee,
+    make_consultation,
     make_document,
+    make_enquiry,
     make_event,
     make_figure,
+    make_meeting,
     make_observation,
     make_officer,
     make_partnership,
@@ -44,6 +50,12 @@ NOUNS = {
     "pilots_phrase": make_phrase,
     "pilots_observation": lambda: make_observation(make_document(), make_phrase()),
     "pilots_evidence": lambda: Evidence.objects.create(claim=make_claim(), side="for", statement="So it was."),
+    "pilots_consultation": lambda: make_consultation(make_pilot(), make_body()),
+    "pilots_enquiry": lambda: make_enquiry(make_pilot()),
+    "campaign_committee": make_committee,
+    "campaign_meeting": lambda: make_meeting(make_committee()),
+    "campaign_commitment": make_commitment,
+    "campaign_answer": lambda: make_answer(make_commitment()),
 }
 every_noun = pytest.mark.parametrize("noun", NOUNS)
 

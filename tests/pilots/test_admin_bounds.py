@@ -6,11 +6,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from blog.models import Post
+from campaign.models import Answer, Commitment, Committee, Meeting
 from pilots.models import (
     AffectedBranch,
     Branch,
     Claim,
+    Consultation,
     Document,
+    Enquiry,
     Event,
     Evidence,
     Figure,
@@ -31,6 +34,7 @@ pytestmark = pytest.mark.looks
 MOST = 35
 NOUNS = [Pilot, PartnerBody, Branch, Document, Figure, Event, Claim, Evidence, Term, Phrase, Observation]
 NOUNS += [Partnership, AffectedBranch, PilotTheme, Region, ServiceGroup, Post]
+NOUNS += [Committee, Meeting, Commitment, Answer, Consultation, Enquiry]
 
 
 @pytest.fixture(scope="module")

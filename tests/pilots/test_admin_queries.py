@@ -9,13 +9,19 @@ from pilots.models import Evidence, Flip, PilotTheme
 from tests.make import (
     cite,
     make_affected_branch,
+    make_answer,
     make_body,
     make_branch,
     make_claim,
+    make_commitment,
+    make_committee,
+    make_consultation,
     make_correction,
     make_document,
+    make_enquiry,
     make_event,
     make_figure,
+    make_meeting,
     make_observation,
     make_partnership,
     make_phrase,
@@ -43,6 +49,12 @@ LISTS = [
     "pilots_claim",
     "pilots_evidence",
     "pilots_correction",
+    "pilots_consultation",
+    "pilots_enquiry",
+    "campaign_committee",
+    "campaign_meeting",
+    "campaign_commitment",
+    "campaign_answer",
 ]
 
 
@@ -74,12 +86,23 @@ def grow(number):
     phrase = make_phrase(f"Phrase {number}")
     facts += [make_observation(document, phrase) for document in documents]
     Flip.objects.create(phrase=phrase, document=documents[0], was="silent", became="found")
+    facts += [make_consultation(pilots[0], body) for body in bodies]
+    facts += [make_enquiry(pilots[0], about) for about in ("savings", "told")]
+    facts += grow_own_side(number, pilots)
     for fact in facts:
         for document in documents:
             cite(fact, document)
     for thing in (*documents, *pilots, *bodies, *branches):
         make_correction(thing)
     make_document(f"About {number}", pilots, bodies)
+
+
+def grow_own_side(number, pilots):
+    committee = make_committee(f"Committee {number}")
+    meetings = [make_meeting(committee, date) for date in ("2009-10-06", "2009-12-09")]
+    commitment = make_commitment(f"Promise {number}", pilots, committee=committee, due_committee=committee)
+    answers = [make_answer(commitment, kind, meeting=meetings[1]) for kind in ("raised", "answered")]
+    return [committee, *meetings, commitment, *answers]
 
 
 @pytest.mark.parametrize("noun", LISTS)
@@ -128,7 +151,15 @@ def part_of(count):
     return reverse("admin:pilots_partnership_change", args=[part.pk])
 
 
-@pytest.mark.parametrize("grown", [pilot_of, body_of, branch_of, part_of])
+def commitment_of(count):
+    commitment = make_commitment(pilots=[make_pilot(f"Pilot {number}") for number in range(count)])
+    for number in range(count):
+        make_answer(commitment, "raised", f"2010-01-{1 + number:02}")
+        cite(commitment, make_document(f"Report {number}"))
+    return reverse("admin:campaign_commitment_change", args=[commitment.pk])
+
+
+@pytest.mark.parametrize("grown", [pilot_of, body_of, branch_of, part_of, commitment_of])
 @pytest.mark.parametrize("rows", [2, 20])
 def test_a_page_asks_the_same_however_many_rows_stand_on_it(alice, grown, rows):
     expected = {
@@ -136,6 +167,8 @@ def test_a_page_asks_the_same_however_many_rows_stand_on_it(alice, grown, rows):
         body_of: 6,  # session, officer, body; pilots, sources; drafts
         branch_of: 9,  # session, officer, branch; pilots, sources; group, bodies it has, bodies chosen; drafts
         part_of: 6,  # session, officer, part; sources; pilot, body
+        # session, officer, commitment; where it stands 1, its sources 1; answers; sources; pilots, posts chosen 2
+        commitment_of: 0,
     }
     assert queries(alice, grown(rows)) == expected[grown]
 

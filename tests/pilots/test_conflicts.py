@@ -6,12 +6,18 @@ from pilots.models import Evidence, PilotTheme
 from tests.make import (
     cite,
     make_affected_branch,
+    make_answer,
     make_body,
     make_branch,
     make_claim,
+    make_commitment,
+    make_committee,
+    make_consultation,
     make_document,
+    make_enquiry,
     make_event,
     make_figure,
+    make_meeting,
     make_observation,
     make_partnership,
     make_phrase,
@@ -45,6 +51,12 @@ NOUNS = {
     "evidence": (lambda: Evidence.objects.create(claim=make_claim(), side="for", statement="So."), "statement"),
     "observation": (lambda: make_observation(make_document(), make_phrase()), "note"),
     "post": (make_post, "summary"),
+    "consultation": (lambda: make_consultation(make_pilot(), make_body()), "note"),
+    "enquiry": (lambda: make_enquiry(make_pilot()), "asked"),
+    "committee": (make_committee, "description"),
+    "meeting": (lambda: make_meeting(make_committee()), "note"),
+    "commitment": (make_commitment, "note"),
+    "answer": (lambda: make_answer(make_commitment()), "statement"),
 }
 
 

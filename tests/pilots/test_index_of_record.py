@@ -6,7 +6,7 @@ from pilots.models import SearchEntry
 from pilots.search import triggers
 
 KINDS = {"pilot": 13, "body": 155, "branch": 50, "document": 172, "event": 73, "figure": 96, "post": 19, "term": 17}
-KINDS["claim"] = 1
+KINDS |= {"claim": 1, "commitment": 8}
 
 
 def entries():

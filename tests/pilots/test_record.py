@@ -6,6 +6,7 @@ import re
 import pytest
 
 from blog.models import Post, Topic
+from campaign.models import Commitment, Committee, Meeting
 from pilots.models import (
     AffectedBranch,
     Branch,
@@ -44,6 +45,9 @@ COUNTS = {
     ServiceGroup: (7, 0),
     Post: (19, 0),
     Observation: (4, 0),
+    Committee: (8, 0),
+    Meeting: (8, 0),
+    Commitment: (8, 0),
 }
 FIELD_TRIALS = {
     "birmingham",
@@ -88,6 +92,7 @@ def test_everything_loaded_is_public(reader):
         "events": 73,
         "claims": 1,
         "posts": 19,
+        "commitments": 8,
     }.items():
         assert reader.get(f"/{noun}.json").json()["count"] == count, noun
 
