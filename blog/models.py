@@ -53,6 +53,12 @@ class PostQuerySet(PublishableQuerySet):
         """Posts about any of `pilots`, a list of public ones."""
         return self.filter(Exists(PostPilot.objects.filter(post=OuterRef("pk"), pilot__in=pilots)))
 
+    def concerning(self, pilots, branches=()):
+        """Posts about any of `pilots` or the programme as a whole, and those that name one of `branches`."""
+        links = PostPilot.objects.filter(post=OuterRef("pk"))
+        naming = PostBranch.objects.filter(post=OuterRef("pk"), branch__in=branches)
+        return self.filter(~Exists(links) | Exists(links.filter(pilot__in=pilots)) | Exists(naming))
+
     def naming_body(self, body):
         return self.filter(Exists(PostBody.objects.filter(post=OuterRef("pk"), body=body)))
 

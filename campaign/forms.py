@@ -1,12 +1,16 @@
+import datetime
 from functools import cached_property
 
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 
 from pilots.faceting import MOST_LETTERS
+from pilots.fuzzy import LONGEST, FuzzyDate
 from pilots.models import Pilot
 
 FILTERS = ("kind", "pilot", "year")
+NOT_A_DAY = "Write it as 2009-10-01, or as 1 October 2009."
 
 
 class SearchForm(forms.Form):
@@ -73,3 +77,36 @@ class SuggestForm(forms.Form):
         max_length=MOST_LETTERS,
         error_messages={"max_length": f"At most {MOST_LETTERS} characters at a time."},
     )
+
+
+EARLIEST = datetime.date(2000, 1, 1)
+
+
+class SinceForm(forms.Form):
+    """The day since when a pack calls things new. One that cannot be read is named, and the rule for it holds."""
+
+    since = forms.CharField(
+        label="What changed since", required=False, max_length=LONGEST, error_messages={"max_length": NOT_A_DAY}
+    )
+    offline = forms.BooleanField(required=False)
+
+    def clean_since(self):
+        """The day; the first one of a month or year; `None` for nothing."""
+        text = self.cleaned_data["since"]
+        if not text:
+            return None
+        try:
+            day = FuzzyDate.read(text).first_day
+        except ValueError as fault:
+            raise forms.ValidationError(f"“{text}” is not a day. {NOT_A_DAY}") from fault
+        if day > timezone.localdate():
+            raise forms.ValidationError(f"{text} is to come. Choose a day that has been.")
+        if day < EARLIEST:
+            raise forms.ValidationError(f"{text} is too long ago. Choose a day after {EARLIEST.year}.")
+        return day
+
+    @cached_property
+    def chosen(self):
+        """What was asked, without what could not be read."""
+        self.is_valid()
+        return self.cleaned_data

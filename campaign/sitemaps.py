@@ -10,6 +10,7 @@ PAGES = (
     "about",
     "corrections",
     "diary",
+    "choose_pack",
     "pilots:pilot_list",
     "pilots:body_list",
     "pilots:branch_list",

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q, Value
+from django.db.models.functions import Length, Substr
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
@@ -95,6 +97,11 @@ class FuzzyDate:
     def __str__(self):
         words = [str(self.day)] * bool(self.day) + [calendar.month_name[self.month]] * bool(self.month)
         return " ".join([*words, str(self.year)])
+
+
+def not_before(column, day):
+    """A `Q` that holds where the fuzzy date in `column` does not lie wholly before `day`: 2009 is not before June."""
+    return Q(**{f"{column}__gte": Substr(Value(day.isoformat()), 1, Length(column))})
 
 
 class FuzzyDateFormField(forms.CharField):

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from pilots.fuzzy import not_before
 from pilots.versions import Versioned, VersionedQuerySet
 
 
@@ -28,6 +29,11 @@ class RecordQuerySet(VersionedQuerySet):
         """Gives each row `.sources`: its citations of public documents, in a steady order."""
         citations = self.model.citations.rel.related_model.objects.public()
         return self.prefetch_related(models.Prefetch("citations", citations, to_attr="sources"))
+
+    def called(self, text):
+        """The slug of the one whose slug or name this is, however it is written; or `None`."""
+        text = " ".join(text.split())
+        return self.filter(models.Q(slug=text) | models.Q(name__iexact=text)).values_list("slug", flat=True).first()
 
     def sourced(self):
         """Facts with at least one public source."""
@@ -58,6 +64,11 @@ class PublishableQuerySet(RecordQuerySet):
     def by_change(self):
         """What changed last comes first."""
         return self.order_by("-updated_at", "-pk")
+
+    def new_since(self, day, dated=""):
+        """What became public on or after `day`, or is of then by its fuzzy date, in the column `dated`."""
+        new = models.Q(published_at__date__gte=day)
+        return self.filter(new | not_before(dated, day) if dated else new)
 
     def drafts(self):
         """What readers cannot see yet: drafts and embargoes."""

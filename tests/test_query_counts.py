@@ -134,9 +134,9 @@ COUNTS = {
     # pilots, the moves of their status and their sources 3; counts of bodies, posts, events, figures 4; latest
     # events and posts with sources 5; spending: figures, conflicts, the sources of both, pilots 5; programme 4;
     # what the pilots may be chosen by: the names of two kinds of choice, facets, the groups' names 4; answers 1;
-    # corrections 1; parts by what the unions were told 1; how promises stand 1; the most urgent with committee, owner,
-    # meetings, sources 6
-    "/": 35,
+    # corrections 1; parts by what the unions were told 1; what our own side promised, with ends, sources 7; branches
+    # to choose from 1
+    "/": 36,
     "/about/": 14,  # all and sourced, of six kinds; documents, posts
     "/glossary/": 3,  # words, sources, corrections
     "/search/": 1,  # how many of all kinds are looked through
@@ -248,6 +248,16 @@ COUNTS = {
     "/events.json": 3,  # events, pilots, sources
     "/silences.json": 4,  # choices; answers, what was seen by hand, its sources
     "/posts.json": 8,  # posts, six kinds of links, sources
+    # branch with bodies, pilots, its region, sources 7; its pilots with moves, parts with branches, branches affected,
+    # all with sources 10; what is new of nine kinds, each its dates, what is shown and the sources of that 27;
+    # corrections and what was corrected 3; changed answers 1; the last event 2; what the unions were told 3; figures
+    # with conflicts, the sources of both 4; claims with pilots, sources 3; what is due, with five ends, sources and
+    # pilots 8; what is not known 3; answers of the silence check, what was seen by hand 3; neighbours 7
+    "/branches/branch-0/pack/?since=2009-01-01": 79,
+    "/branches/branch-0/pack/?since=2009-01-01&offline=1": 79,
+    "/pilots/pilot-0/pack/?since=2009-01-01": 67,  # the same without the branch, its neighbours; branches to invite 2
+    "/service-groups/group-0/pack/?since=2009-01-01": 70,  # and the group with sources, its branches
+    "/pack/": 3,  # branches, pilots, service groups
     # names of committees 1, facets 1; places 1, rows with ends, sources 2; commitments with committees,
     # answers, their meetings, the sources of both 6; what is owed 1
     "/diary/": 12,

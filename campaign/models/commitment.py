@@ -49,6 +49,12 @@ class CommitmentQuerySet(DueQuerySet):
         )
         return self.filter(models.Exists(links))
 
+    def concerning(self, pilot_slugs):
+        """Commitments about any of these public pilots, or about the programme as a whole."""
+        links = Commitment.pilots.through.objects.filter(commitment=OuterRef("pk"))
+        about = links.filter(public("pilot__"), pilot__slug__in=pilot_slugs)
+        return self.filter(~models.Exists(links) | models.Exists(about))
+
     def discussed_in(self, post):
         links = Commitment.posts.through.objects.filter(commitment=OuterRef("pk"), post=post)
         return self.filter(models.Exists(links))

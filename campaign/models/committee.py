@@ -172,6 +172,10 @@ class MeetingQuerySet(PublishableQuerySet):
         coming = Case(When(part=Meeting.Part.TO_COME, then="date"), output_field=models.CharField())
         return self.with_part(day).order_by("part", coming, F("date").desc(), "starts_at", "-pk")
 
+    def last_of(self, branch):
+        """The last dated meeting of a branch that is over and was not cancelled, or `None`."""
+        return self.of_branch(branch).taking_place().passed().with_sources().latest_first().first()
+
     def in_order(self):
         return self.order_by("date", "starts_at", "pk")
 

@@ -4,6 +4,7 @@ from django.http import QueryDict
 from django.shortcuts import render
 
 from blog.models import Post
+from campaign.choosing_packs import ChooseForm
 from campaign.models import Commitment
 from campaign.tally import tally
 from pilots.filters import PilotFilter
@@ -34,6 +35,7 @@ def home(request):
         "tally": tally(Commitment.objects.public()),
         "promises": Commitment.objects.public().for_lines().by_urgency()[:PROMISES],
         "choosers": choosers(),
+        "pack_form": ChooseForm(),
         **first_answers(),
         "spending": spending(),
         "told": told_in_all(len(pilots)),

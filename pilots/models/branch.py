@@ -138,6 +138,10 @@ class BranchQuerySet(PublishableQuerySet):
     def by_name(self):
         return self.order_by(Lower("name"))
 
+    def to_choose(self):
+        """(service group, slug, name) of each."""
+        return self.values_list("service_group__name", "slug", "name")
+
     def by_group(self):
         return self.order_by("service_group__name", "region__name", Lower("name"))
 

@@ -29,8 +29,17 @@ class CorrectionQuerySet(VersionedQuerySet):
 
     def in_record_of(self, pilot):
         """Corrections of a pilot and its parts, its figures and its events."""
-        figures, events = Figure.objects.about_any([pilot.slug]), Event.objects.about(pilot)
-        return self.of_any({"pilot": [pilot.pk], "figure": figures.values("pk"), "event": events.values("pk")})
+        return self.in_records_of([pilot])
+
+    def in_records_of(self, pilots, branches=()):
+        """Corrections of any of these pilots and their parts, figures and events, and of `branches`."""
+        slugs = [pilot.slug for pilot in pilots]
+        figures, events = Figure.objects.about_any(slugs), Event.objects.about_any(slugs)
+        own = {"pilot": [pilot.pk for pilot in pilots], "branch": [branch.pk for branch in branches]}
+        return self.of_any(own | {"figure": figures.values("pk"), "event": events.values("pk")})
+
+    def made_since(self, day):
+        return self.filter(made_at__date__gte=day)
 
     def made_by_edit(self, edit):
         """Those that came with a change, and still stand."""

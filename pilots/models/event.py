@@ -53,6 +53,11 @@ class EventQuerySet(PublishableQuerySet):
     def about(self, pilot):
         return self.about_any([pilot.slug])
 
+    def concerning(self, pilot_slugs):
+        """Events that concern any of these public pilots, or the programme as a whole."""
+        links = Event.pilots.through.objects.filter(event=OuterRef("pk"))
+        return self.filter(~Exists(links) | Exists(links.filter(public("pilot__"), pilot__slug__in=pilot_slugs)))
+
     def moving_status(self):
         return self.exclude(sets_status="")
 

@@ -208,6 +208,12 @@ class FlipQuerySet(models.QuerySet):
         """Those of documents about this pilot."""
         return self.filter(document__in=Document.objects.about(pilot))
 
+    def about_any(self, pilot_slugs):
+        return self.filter(document__in=Document.objects.about_any(pilot_slugs))
+
+    def made_since(self, day):
+        return self.filter(flipped_at__date__gte=day)
+
     def on(self, document):
         return self.filter(document=document)
 

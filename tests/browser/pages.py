@@ -11,6 +11,11 @@ RECORD = (
     "/service-groups/",
     "/service-groups/?pilot=kent",
     "/service-groups/health/",
+    "/branches/birmingham/pack/?since=2009-10-01",
+    "/branches/birmingham/pack/?since=soon",
+    "/pilots/kent/pack/",
+    "/service-groups/local-government/pack/?since=2009-10-01",
+    "/pack/",
     "/figures/",
     "/timeline/?pilot=kent",
 )
