@@ -45,9 +45,9 @@ def first(rows, name, field):
 def with_status(commitments, answers, meetings, made_at, due_meeting, day=None):
     """`commitments` with `status` as of `day`, and what it rests on.
 
-    Dates: `begun_on`, `settled_on`, `overdue_since`; as texts `talked_on`, the last answer that left it open, and
-    `heard_on`, the later of that and of its making. `settled_by`, the kind of answer. `due_at`, the committee at whose
-    meetings it is due; `missed`, how many of them passed without a word; of the next one `next_meeting` (its key),
+    Dates: `begun_on`, `due_from` (of the meeting that is named), `settled_on`, `overdue_since`; as texts `talked_on`,
+    the last answer that left it open, and `heard_on`, the later of that and of its making. `settled_by`, the kind of
+    answer. `due_at`, the committee at whose meetings it is due; `missed`, how many of them passed without a word; of the next one `next_meeting` (its key),
     `next_slug`, `next_on`. `answers` and `meetings` are those that count, the public ones; `made_at` and
     `due_meeting` are `Q`s that hold where that meeting of a commitment is one of them.
 
@@ -62,10 +62,8 @@ def with_status(commitments, answers, meetings, made_at, due_meeting, day=None):
         talked_on=Coalesce(first(talk, "given_on", DATE), Value(ALWAYS), output_field=TEXT),
         settled_by=Coalesce(first(settling, "kind", TEXT), Value("")),
         settled_on=first(settling, "given_on", DATE),
-    ).alias(
-        agreed=Exists(its_answers.of_kinds(["agreed"])),
         due_from=Case(When(due_meeting, then=F("due_meeting__date")), output_field=DATE),
-    )
+    ).alias(agreed=Exists(its_answers.of_kinds(["agreed"])))
     made = Coalesce(F("begun_on"), Value(ALWAYS), output_field=TEXT)
     rows = rows.annotate(
         heard_on=Greatest(made, F("talked_on"), output_field=TEXT),
