@@ -47,9 +47,9 @@ def with_status(commitments, answers, meetings, made_at, due_meeting, day=None):
 
     Dates: `begun_on`, `due_from` (of the meeting that is named), `settled_on`, `overdue_since`; as texts `talked_on`,
     the last answer that left it open, and `heard_on`, the later of that and of its making. `settled_by`, the kind of
-    answer. `due_at`, the committee at whose meetings it is due; `missed`, how many of them passed without a word; of the next one `next_meeting` (its key),
-    `next_slug`, `next_on`. `answers` and `meetings` are those that count, the public ones; `made_at` and
-    `due_meeting` are `Q`s that hold where that meeting of a commitment is one of them.
+    answer. `due_at`, the committee at whose meetings it is due; `missed`, how many of them passed without a word; of
+    the next one `next_meeting` (its key), `next_slug`, `next_on`. `answers` and `meetings` are those that count, the
+    public ones; `made_at` and `due_meeting` are `Q`s that hold where that meeting of a commitment is one of them.
 
     The database is asked in one sentence, and Django writes out whatever another part of it names. So parts that are
     named often are kept short: what a commitment points at is joined, and only meetings after it are asked for.
