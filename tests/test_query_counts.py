@@ -165,8 +165,8 @@ COUNTS = {
     "/pilots/?q=nothing+more": 25,
     # pilot with moves, region, lead, themes, parts with branches, branches affected, all with sources 15;
     # figures, conflicts, sources of both 4; posts 2; events 2; documents 2; posts on the programme and their number 2
-    # answers of its documents 1; claims with document and look-up, sources 2; corrections 1; whether it has commitments
-    # 1, and these with committee, owner, meetings, sources 6
+    # answers of its documents 1; claims with document and look-up, sources 2; corrections 1; has it commitments 1,
+    # these with committee, owner, meetings, sources 6
     "/pilots/pilot-0/": 38,
     "/pilots/pilot-1/": 35,  # the same without a figure
     "/pilots/pilot-0/card.png": 3,  # pilot, moves, sources
