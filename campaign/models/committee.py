@@ -42,6 +42,9 @@ class CommitteeQuerySet(PublishableQuerySet):
     def of_branch(self, branch):
         return self.filter(branch=branch)
 
+    def named(self, slugs):
+        return self.filter(slug__in=slugs)
+
     def by_name(self):
         return self.order_by(Lower("name"))
 

@@ -1,7 +1,7 @@
 from django.shortcuts import render
 
 from campaign.filters import CommitmentFilter
-from campaign.models import Commitment
+from campaign.models import Commitment, Committee
 from campaign.sharing import share_commitment
 from campaign.tables import COMMITMENTS
 from campaign.tally import tally
@@ -20,7 +20,13 @@ def found_by(request):
 def commitment_list(request):
     found = found_by(request)
     page = page_of(request, found.qs.for_list(), COMMITMENTS_PER_PAGE)
-    context = {"filter": found, "page": page, "tally": tally(Commitment.objects.public()), "section": "commitments"}
+    context = {
+        "filter": found,
+        "page": page,
+        "committees": Committee.objects.public().named(found.chosen.get("committee") or []).with_sources().by_name(),
+        "tally": tally(Commitment.objects.public()),
+        "section": "commitments",
+    }
     return render(request, "campaign/commitment_list.html", context)
 
 
