@@ -48,6 +48,12 @@ def test_an_answer_that_came_later_is_no_answer_there(reader, made, meeting):
     assert "Not answered there. Kept" in entry(page(reader, DECEMBER), meeting)
 
 
+def test_an_answer_that_came_before_is_no_answer_there(reader, made, meeting):
+    make_answer(promise(made), "answered", "2009-11-10")
+    said = entry(page(reader, DECEMBER), meeting)
+    assert "No answer on record: overdue since" in said and "Answered" not in said
+
+
 def test_an_answer_to_what_was_not_due_there_stands_with_the_meeting_too(reader, made, meeting):
     other = make_commitment("Join up the branches", kind="call")
     make_answer(other, "agreed", "2009-12-09", meeting=meeting, statement="Yes.")

@@ -19,6 +19,8 @@ def test_where_nothing_is_to_come_it_says_since_when_and_what_is_owed(reader, ma
     assert f'The last one with a date was <a href="#{last.slug}">' in html
     assert "1 promise is overdue" in html and "no later meeting on record could hear it" in html
     assert "mailto:desk@example.org" in html
+    make_meeting(made.committee, "2010-01-13")
+    assert "no later meeting on record" not in page(reader, DECEMBER)
 
 
 def test_a_committee_or_a_kind_can_be_chosen_and_nothing_is_a_dead_end(reader, made, meeting):
