@@ -6,8 +6,8 @@ shown as unverified where it stands. Of each lack the rule:
 - lead: no lead body that is public
 - spending, savings, population: no figure of its own of that kind that has a number
 - posts: no branch of ours in it with a number of posts at risk
-- report: no document of the kind "report" about this pilot and no other that calls itself a report ("interim" is
-  none), or of which our note says that it is the final report
+- report: no document of the kind "report" about this pilot, and no other public one, that calls itself a report
+  ("interim" is none), or of which our note says that it is the final report
 - told: nothing recorded of the unions, neither of a body in it nor of the pilot as a whole
 - end: its status is neither "ended" nor "succeeded by another scheme"
 
@@ -94,7 +94,7 @@ def lacks():
 
 def final_reports():
     """Public documents that are taken for the final report of the pilot outside."""
-    about = Document.pilots.through.objects.filter(document=OuterRef("pk"))
+    about = Document.pilots.through.objects.filter(public("pilot__"), document=OuterRef("pk"))
     calls_itself_one = Q(title__icontains="report") & ~Q(title__icontains="interim")
     return (
         Document.objects.public()

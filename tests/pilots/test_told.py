@@ -79,7 +79,9 @@ def test_the_pilot_as_a_whole_counts_for_no_body_and_no_body_for_it(leeds):
     assert telling.headline == "Unions consulted at 0 of 1 body (1 not known)"
     assert [word.outcome for word in telling.whole] == ["consulted"]
     record(leeds, leeds.partnerships.get().body, [("UNISON", "refused", "2009")])
-    assert told_in([leeds])[leeds.pk].headline == "Unions consulted at 0 of 1 body, refused at 1"
+    telling = told_in([leeds])[leeds.pk]
+    assert telling.headline == "Unions consulted at 0 of 1 body, refused at 1"
+    assert telling.beyond == []
     assert found("consulted") == found("refused") == ["Leeds"]
     assert found("nothing") == []
 

@@ -100,6 +100,8 @@ def test_a_report_on_several_pilots_is_the_final_report_of_none():
     leeds, york = make_pilot("Leeds"), make_pilot("York")
     paper(others=[york])(leeds)
     assert "report" in lacking(leeds)
+    Pilot.objects.filter(pk=york.pk).unpublish()
+    assert "report" not in lacking(leeds)  # that it is about a draft, too, is nobody's business
 
 
 def test_since_when_is_the_day_the_pilot_became_public_or_the_first_question_before_it():
