@@ -9,6 +9,7 @@ from django.http import Http404, QueryDict
 from django.shortcuts import render
 
 from blog.models import Post
+from campaign.models import Commitment
 from pilots.filters import PilotFilter
 from pilots.map import VIEW_BOX, draw, england
 from pilots.models import Event, Figure, Pilot, ServiceGroup
@@ -30,6 +31,7 @@ def style(request):
     context = {
         "tokens": colours(),
         "statuses": [*Status.values, ""],
+        "standings": Commitment.Status.values,
         "groups": ServiceGroup.objects.all(),
         "pilot": next((pilot for pilot in pilots if pilot.move_rows), None),
         "pilots": pilots[:3],

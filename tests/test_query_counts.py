@@ -134,8 +134,8 @@ COUNTS = {
     # pilots, the moves of their status and their sources 3; counts of bodies, posts, events, figures 4; latest
     # events and posts with sources 5; spending: figures, conflicts, the sources of both, pilots 5; programme 4;
     # what the pilots may be chosen by: the names of two kinds of choice, facets, the groups' names 4; answers 1;
-    # corrections 1; parts by what the unions were told 1; what our own side promised, with ends, sources 7; branches
-    # to choose from 1
+    # corrections 1; parts by what the unions were told 1; how promises stand 1; the most urgent with committee, owner,
+    # meetings, sources 6; branches to choose from 1
     "/": 36,
     "/about/": 14,  # all and sourced, of six kinds; documents, posts
     "/glossary/": 3,  # words, sources, corrections
@@ -166,13 +166,15 @@ COUNTS = {
     "/pilots/?q=nothing+more": 25,
     # pilot with moves, region, lead, themes, parts with branches, branches affected, all with sources 15;
     # figures, conflicts, sources of both 4; posts 2; events 2; documents 2; posts on the programme and their number 2
-    # answers of its documents 1; claims with document and look-up, sources 2; corrections 1; parts, what unions were
-    # told, sources 3; what it lacks, what we asked, sources 3
-    "/pilots/pilot-0/": 37,
-    "/pilots/pilot-1/": 34,  # the same without a figure
+    # answers of its documents 1; claims with document and look-up, sources 2; corrections 1; has it commitments 1,
+    # these with committee, owner, meetings, sources 6; parts, what unions were told, sources 3; what it lacks, what
+    # we asked, sources 3
+    "/pilots/pilot-0/": 44,
+    "/pilots/pilot-1/": 41,  # the same without a figure
     "/pilots/pilot-0/card.png": 3,  # pilot, moves, sources
-    # pilot, events, posts, what unions were told, what we asked, changed answers, corrections; things of three kinds
-    "/pilots/pilot-0/feed/": 10,
+    # pilot, events, posts, what unions were told, what we asked, changed answers, corrections 7; things of three kinds
+    # 3; commitments as above 6; answers 1 and their commitments 6
+    "/pilots/pilot-0/feed/": 23,
     # choices 3, facets 1, count 1; rows with parts, branches, sources 5; the matrix: pilots, numbers 2
     "/bodies/": 12,
     "/bodies/?kind=metropolitan-council": 11,  # and the chip's count, without the matrix
@@ -207,10 +209,12 @@ COUNTS = {
     # the same row 3; figures with conflicts, the sources of both 4; evidence with sources 2; posts with sources 2;
     # corrections 1
     "/claims/claim-0/": 12,
-    "/commitments/": 0,
-    "/commitments/commitment-0/": 0,
-    "/commitments.json": 0,
-    "/search/?q=commitment": 0,
+    # choices 2, facets 1, count 1; how all stand 1; rows with committee, owner, meetings 5, sources 1, answers with
+    # meeting and sources 3, pilots 1, posts with sources 2; corrections 1
+    "/commitments/": 18,
+    "/commitments/commitment-0/": 13,  # the same row 12; corrections 1
+    "/commitments.json": 9,  # the same row without answers
+    "/search/?q=commitment": 10,  # as any search 4; commitments with committee, owner, meetings, sources
     # choices 2, facets 1, count 1; answers, what was seen by hand, its sources 3; sentences 1; all watched 1
     "/silences/": 9,
     "/silences/?phrase=all&answer=found": 9,  # the same with the chips' counts, without all watched
@@ -221,15 +225,17 @@ COUNTS = {
     "/blog/2009/": 13,
     "/blog/2009/11/": 13,
     # post with links, answers, sources 8; words with sources 2; documents 1; pilots with moves, sources 3;
-    # claims with document and look-up, sources 2; its corrections 1; those of what it is about 1, of seven kinds 7
-    "/blog/2009/11/post-0/": 25,
+    # claims with document and look-up, sources 2; its corrections 1; those of what it is about 1, of seven kinds 7;
+    # whether it tells of commitments 1, and these with committee, owner, meetings, sources 6
+    "/blog/2009/11/post-0/": 32,
     "/blog/2009/11/post-0/card.png": 4,  # post, pilots, moves, sources
     "/blog/topics/topic-0/": 9,  # topic, count, rows with five kinds of links, sources 7
     "/blog/feed/": 1,
     "/corrections/": 11,  # keys, corrections; what was corrected, of nine kinds
     "/corrections.json": 10,
-    # events, posts, what unions were told, what we asked, changed answers, corrections; what was corrected, of 9 kinds
-    "/feed/": 15,
+    # events, posts, what unions were told, what we asked, changed answers, corrections 6; what was corrected, of nine
+    # kinds 9; commitments with committee, owner, meetings, sources 6; answers 1, and their commitments 6
+    "/feed/": 28,
     # pilots, themes, parts, branches affected and the sources of each 8; branches of the parts, documents, posts 3
     "/pilots.csv": 11,
     "/pilots.json": 11,
@@ -252,7 +258,7 @@ COUNTS = {
     "/pilots/pilot-0/pack/?since=2009-01-01": 67,  # the same without the branch, its neighbours; branches to invite 2
     "/service-groups/group-0/pack/?since=2009-01-01": 70,  # and the group with sources, its branches
     "/pack/": 3,  # branches, pilots, service groups
-    "/sitemap.xml": 16,  # rows and count of eight kinds
+    "/sitemap.xml": 18,  # rows and count of nine kinds
 }
 
 

@@ -61,7 +61,7 @@ def test_every_recorded_source_is_shown_where_its_fact_is_read(record, client, m
         else:
             missing.append(f"{citation.fact} ← {citation.document}")
     assert missing == []
-    assert shown
+    assert shown or not model.objects.exists()  # of some nouns the record has none yet
 
 
 def test_every_fact_without_a_source_says_so_on_its_page(record, client):

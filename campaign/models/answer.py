@@ -27,9 +27,8 @@ class AnswerQuerySet(PublishableQuerySet):
         return self.prefetch_related(models.Prefetch("commitment", commitments))
 
     def with_meeting(self):
-        """Gives each answer `.public_meeting`, with its committee; `None` where readers may see none."""
-        meetings = Meeting.objects.public().with_committee()
-        return self.prefetch_related(models.Prefetch("meeting", meetings, to_attr="public_meeting"))
+        """Loads each answer's `.meeting`, with its committee, as readers may see it: `None` where that is a draft."""
+        return self.prefetch_related(models.Prefetch("meeting", Meeting.objects.public().with_committee()))
 
     def in_order(self):
         return self.order_by("given_on", "pk")

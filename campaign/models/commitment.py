@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from blog.models import Post
 from campaign.models.answer import A_ROLE, Answer
-from campaign.models.committee import Committee, Meeting
+from campaign.models.committee import Committee, Meeting, public_meeting
 from campaign.outcomes import OPEN, Status, was_answered, with_status
 from campaign.standing import sentence
 from pilots.corrected import CORRECTABLE
@@ -21,7 +21,9 @@ class CommitmentQuerySet(PublishableQuerySet):
         """Adds `status` and what it rests on, as of `day`, which is today: see `campaign.outcomes`. Once is enough."""
         if "status" in self.query.annotations:
             return self
-        return with_status(self, Answer.objects.public(), Meeting.objects.public(), Committee.objects.public(), day)
+        # Where the committee of the meeting at which it is due is hidden, so are all meetings that could pass.
+        its_meetings = public_meeting("made_at__"), public("due_meeting__")
+        return with_status(self, Answer.objects.public(), Meeting.objects.public(), *its_meetings, day)
 
     def standing_at(self, statuses, day=None):
         return self.with_status(day).filter(status__in=statuses)
@@ -105,8 +107,8 @@ class CommitmentQuerySet(PublishableQuerySet):
 
     def by_urgency(self):
         """Overdue first, then what is due, promised, called for, and last what is settled; oldest first in each."""
-        ranks = [models.When(status=status, then=rank) for rank, status in enumerate(Status.values)]
-        return self.with_status().order_by(models.Case(*ranks), F("begun_on").asc(nulls_last=True), "pk")
+        settled = F("settled_by").desc()  # reported, kept, dropped
+        return self.with_status().order_by("urgency", settled, F("begun_on").asc(nulls_last=True), "pk")
 
     def by_committee(self):
         name, begun = F("committee__name").asc(nulls_last=True), F("begun_on").asc(nulls_last=True)

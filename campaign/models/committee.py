@@ -21,14 +21,29 @@ def passed(date="date", day=None):
     return Q(**{f"{date}__lt": Substr(today, 1, Length(date))})
 
 
+def public_ends(prefix=""):
+    """A `Q` that holds where the branch and the body of the committee at `prefix`, if it has them, are public."""
+    ends = ((f"{prefix}branch", public(f"{prefix}branch__")), (f"{prefix}body", public(f"{prefix}body__")))
+    branch, body = (Q(**{end: None}) | is_public for end, is_public in ends)
+    return branch & body
+
+
+def public_meeting(prefix=""):
+    """A `Q` that holds where the meeting at `prefix` is public, and its committee is."""
+    committee = f"{prefix}committee__"
+    return public(prefix) & public(committee) & public_ends(committee)
+
+
 class CommitteeQuerySet(PublishableQuerySet):
     def public(self):
         """Public ones, except those of a branch or a body that is a draft."""
-        ends = (Q(branch=None) | public("branch__")) & (Q(body=None) | public("body__"))
-        return super().public().filter(ends)
+        return super().public().filter(public_ends())
 
     def of_branch(self, branch):
         return self.filter(branch=branch)
+
+    def named(self, slugs):
+        return self.filter(slug__in=slugs)
 
     def by_name(self):
         return self.order_by(Lower("name"))
@@ -94,10 +109,7 @@ class CommitteeCitation(Citation):
 class MeetingQuerySet(PublishableQuerySet):
     def public(self):
         """Public meetings of public committees."""
-        ends = (Q(committee__branch=None) | public("committee__branch__")) & (
-            Q(committee__body=None) | public("committee__body__")
-        )
-        return super().public().filter(public("committee__"), ends)
+        return super().public().filter(public_meeting())
 
     def with_committee(self):
         return self.select_related("committee")

@@ -32,11 +32,16 @@ def commitment_mark(status):
     )
 
 
+def lines_of(commitments):
+    """They are looked for first: to ask where each stands takes long, and most pilots and posts have none."""
+    return commitments.for_lines().by_urgency() if commitments.exists() else []
+
+
 @register.simple_tag
 def commitments_about(pilot):
-    return Commitment.objects.public().about_any([pilot.slug]).for_lines().by_urgency()
+    return lines_of(Commitment.objects.public().about_any([pilot.slug]))
 
 
 @register.simple_tag
 def commitments_told_in(post):
-    return Commitment.objects.public().discussed_in(post).for_lines().by_urgency()
+    return lines_of(Commitment.objects.public().discussed_in(post))

@@ -1,7 +1,7 @@
 from django.shortcuts import render
 
 from campaign.filters import CommitmentFilter
-from campaign.models import Commitment
+from campaign.models import Commitment, Committee
 from campaign.sharing import share_commitment
 from campaign.tables import COMMITMENTS
 from campaign.tally import tally
@@ -12,10 +12,21 @@ from pilots.pages import page_of
 COMMITMENTS_PER_PAGE = 30
 
 
+def found_by(request):
+    """Those of the filter, which counts where they stand: that is worked out once for all its questions."""
+    return CommitmentFilter(request.GET, Commitment.objects.public().with_status())
+
+
 def commitment_list(request):
-    found = CommitmentFilter(request.GET, Commitment.objects.public())
+    found = found_by(request)
     page = page_of(request, found.qs.for_list(), COMMITMENTS_PER_PAGE)
-    context = {"filter": found, "page": page, "tally": tally(Commitment.objects.public()), "section": "commitments"}
+    context = {
+        "filter": found,
+        "page": page,
+        "committees": Committee.objects.public().named(found.chosen.get("committee") or []).with_sources().by_name(),
+        "tally": tally(Commitment.objects.public()),
+        "section": "commitments",
+    }
     return render(request, "campaign/commitment_list.html", context)
 
 
@@ -35,4 +46,4 @@ def show_commitment(request, commitment, preview=False):
 
 def commitment_export(request, noun, kind):
     """The filtered list as data: /commitments.csv and /commitments.json."""
-    return export(request, COMMITMENTS, CommitmentFilter(request.GET, Commitment.objects.public()), kind)
+    return export(request, COMMITMENTS, found_by(request), kind)

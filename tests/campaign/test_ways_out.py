@@ -35,7 +35,7 @@ def listed(reader, address, **query):
 def test_it_says_how_much_was_looked_through(reader):
     make_copy(make_document("Paper"), ["text", None, "more text"])
     make_pilot("Leeds")
-    said_so = "1 pilot, 0 bodies, 0 branches, 1 document, 2 readable pages, 0 claims, 0 events, 0 figures, 0 posts,"
+    said_so = "1 pilot, 0 bodies, 0 branches, 1 document, 2 readable pages, 0 claims, 0 commitments, 0 events,"
     assert f"We looked through {said_so}" in said(reader, "zebra")
     assert said_so in listed(reader, "/documents/", q="zebra")
 

@@ -167,8 +167,9 @@ def test_a_page_asks_the_same_however_many_rows_stand_on_it(alice, grown, rows):
         body_of: 6,  # session, officer, body; pilots, sources; drafts
         branch_of: 9,  # session, officer, branch; pilots, sources; group, bodies it has, bodies chosen; drafts
         part_of: 6,  # session, officer, part; sources; pilot, body
-        # session, officer, commitment; where it stands 1, its sources 1; answers; sources; pilots, posts chosen 2
-        commitment_of: 0,
+        # session, officer, commitment; where it stands, its sources; answers, sources; pilots and posts that it has,
+        # and those chosen; drafts
+        commitment_of: 11,
     }
     assert queries(alice, grown(rows)) == expected[grown]
 
