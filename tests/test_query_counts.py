@@ -134,8 +134,8 @@ COUNTS = {
     # pilots, the moves of their status and their sources 3; counts of bodies, posts, events, figures 4; latest
     # events and posts with sources 5; spending: figures, conflicts, the sources of both, pilots 5; programme 4;
     # what the pilots may be chosen by: the names of two kinds of choice, facets, the groups' names 4; answers 1;
-    # corrections 1; parts by what the unions were told 1; what our own side promised, with ends, sources 7; branches
-    # to choose from 1
+    # corrections 1; parts by what the unions were told 1; how promises stand 1; the most urgent with committee, owner,
+    # meetings, sources 6; branches to choose from 1
     "/": 36,
     "/about/": 14,  # all and sourced, of six kinds; documents, posts
     "/glossary/": 3,  # words, sources, corrections

@@ -72,7 +72,7 @@ def test_every_kind_of_thing_is_told(leeds, reader):
         "Event: An event",
         "Document: A paper",
         "Post: A post",
-        "Word to the unions: Leeds City Council: UNISON informed",
+        "Word to the unions: Leeds City Council",
         "Question of ours: Leeds: what it is to save",
         "Claim: “a claim”",
     ):
