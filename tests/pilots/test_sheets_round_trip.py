@@ -1,5 +1,7 @@
 """What is exported can be imported again: the whole real record, drafts and links to drafts too, byte for byte."""
 
+import datetime
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,7 +9,19 @@ from django.test.utils import CaptureQueriesContext
 from pilots.history import Edit
 from pilots.models import Branch, Document, Event, Figure, Pilot
 from pilots.sheets.formats import rows_of
-from tests.make import cite, make_body, make_document, make_pilot, make_post
+from tests.make import (
+    JUNE_2009,
+    cite,
+    make_answer,
+    make_body,
+    make_commitment,
+    make_committee,
+    make_document,
+    make_enquiry,
+    make_meeting,
+    make_pilot,
+    make_post,
+)
 from tests.pilots.sheets import TABLES, as_csv, bring_in, cells_of, plan, sheet_of
 
 pytestmark = pytest.mark.usefixtures("record")
@@ -15,6 +29,7 @@ NOUNS = list(TABLES)
 LINKS = {"sources", "pilots", "bodies", "branches", "documents", "claims", "figures", "topics", "organises_at"}
 ONE_BY_ONE = {"conflicts_with", "part_of", "answers", "lead_body"}
 WORDS = {"note", "name", "title", "label", "summary", "description", "word", "words", "searched", "areas"}
+WORDS |= {"answer", "statement"}
 
 
 @pytest.fixture
@@ -32,6 +47,11 @@ def drafts(record):
     Branch.objects.first().bodies.add(body)
     Event.objects.first().pilots.add(pilot)
     make_post("A draft post", [pilot], [body], published_at=None)
+    make_enquiry(kent, answered_on=JUNE_2009, answer="Not held.")
+    committee = make_committee("A draft committee", published_at=None)
+    meeting = make_meeting(committee, published_at=None, starts_at=datetime.time(18, 30), place="Leeds", note="New.")
+    commitment = make_commitment("A draft promise", [pilot, kent], committee=committee, published_at=None)
+    make_answer(commitment, meeting=meeting, statement="Soon.")
 
 
 @pytest.mark.usefixtures("drafts")
