@@ -58,7 +58,7 @@ def add_column(schema_editor, model, field):
         schema_editor.add_field(model, field)
         return
     definition, params = schema_editor.column_sql(model, field, include_default=True)
-    if field.remote_field:
+    if field.remote_field and field.db_constraint:
         target = field.remote_field.model._meta
         definition += f' REFERENCES "{target.db_table}" ("{target.pk.column}") DEFERRABLE INITIALLY DEFERRED'
     if check := field.db_parameters(schema_editor.connection)["check"]:

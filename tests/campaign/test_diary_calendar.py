@@ -12,7 +12,7 @@ from tests.make import cite, make_answer, make_commitment, make_committee, make_
 pytestmark = pytest.mark.django_db
 UTC = datetime.UTC
 HOSTILE = (
-    '\r\nEND:VEVENT\r\nBEGIN:VEVENT\nUID:evil\n; , \\ \\n " : = ^n \x00\x07\x0b\x0c\x1b\x7f\x85\u2028\u2029 \t '
+    '\r\nEND:VEVENT\r\nBEGIN:VEVENT\nUID:evil\n; , \\ \\n " : = ^n \x01\x07\x0b\x0c\x1b\x7f\x85\u2028\u2029 \t '
     "👩🏽‍🏭é漢字 " + "x" * 10_000 + "漢" * 3_000
 )
 
@@ -79,7 +79,7 @@ def test_the_day_by_which_something_is_due_stands_until_it_is_settled(reader, ne
 
 
 def test_hostile_text_survives_and_makes_no_entry_of_its_own(reader, clock):
-    nec = make_committee("NEC\nBEGIN:VEVENT \x00👩🏽‍🏭")
+    nec = make_committee("NEC\nBEGIN:VEVENT \x01👩🏽‍🏭")
     meeting = make_meeting(nec, "2009-12-09", slug="nec", note=HOSTILE, place="A\r\nEND:VCALENDAR\x07" + "é" * 180)
     make_commitment("Ask; them, \\n\nBEGIN:VALARM", due_meeting=meeting, to_ask="\x1b[0m", words=HOSTILE)
     event = only(reader)

@@ -47,8 +47,9 @@ class ManyBranches:
         )
 
     def pairs(self, ones, others, most):
-        """{(one, other)}: each of `ones` with none up to `most` of `others`."""
-        return {(one, other) for one in ones for other in self.chance.sample(others, self.chance.randrange(most + 1))}
+        """{(one, other): None}, in the order made: each of `ones` with none up to `most` of `others`."""
+        drawn = ((one, self.chance.sample(others, self.chance.randrange(most + 1))) for one in ones)
+        return dict.fromkeys((one, other) for one, some in drawn for other in some)
 
     def write(self):
         Partnership.objects.bulk_create(Partnership(pilot=pilot, body=body) for pilot, body in self.parts)

@@ -32,10 +32,10 @@ def test_a_dry_run_on_an_empty_database_loads_nothing(db):
 @pytest.fixture
 def broken(db, tmp_path, monkeypatch):
     """Shipped files that a test may break."""
-    tables = [replace(table, folder=tmp_path) for table in load_record.RECORD]
-    for table in load_record.RECORD:
+    tables = [replace(table, folder=tmp_path) for table in load_record.SHIPPED]
+    for table in load_record.SHIPPED:
         shutil.copy(table.path, tmp_path)
-    monkeypatch.setattr(load_record, "RECORD", tables)
+    monkeypatch.setattr(load_record, "SHIPPED", tables)
     return tmp_path
 
 

@@ -109,7 +109,7 @@ def grow(make, rows):
 
 
 @pytest.mark.parametrize("rows", [2, 20])
-@pytest.mark.parametrize(("make", "queries"), [(make_body, 29), (make_document, 43)])
+@pytest.mark.parametrize(("make", "queries"), [(make_body, 31), (make_document, 50)])
 def test_the_page_asks_as_much_for_many_as_for_few(alice, django_assert_num_queries, make, queries, rows):
     kept, lost = grow(make, rows)
     with django_assert_num_queries(queries):  # session, officer, both; each relation; what the rows name

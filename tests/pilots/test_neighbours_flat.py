@@ -16,8 +16,11 @@ def many(request, django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def most_touched(many):
-    """The branch that most pilots touch, and the pilot with most bodies."""
-    branch = max(many.public(many.branches), key=lambda one: len(many.touched[one.name]))
+    """The branch that most pilots touch, of those recorded as affected, and the pilot with most bodies."""
+    public = many.public(many.pilots)
+    affected = {branch.name for branch, pilot in many.states if pilot in public}
+    branches = [one for one in many.public(many.branches) if one.name in affected]
+    branch = max(branches, key=lambda one: len(many.touched[one.name]))
     return branch, max(many.public(many.pilots), key=lambda one: len(many.names_in[one.name]))
 
 
