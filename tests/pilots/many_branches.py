@@ -29,7 +29,7 @@ class ManyBranches:
         self.parts = self.pairs(self.pilots[:-1], self.bodies, 6)  # the last pilot has no body
         self.at = self.pairs(self.branches, self.bodies, 3)
         affected = self.pairs(self.branches, self.pilots, 2)
-        self.states = {pair: self.chance.choice(STATES) for pair in affected if self.chance.random() < 0.3}
+        self.states = {pair: self.chance.choice(STATES) for pair in affected if self.chance.random() < 0.6}
         self.write()
 
     def made(self, model, name, number, **fields):
