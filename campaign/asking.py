@@ -1,21 +1,16 @@
 """What to ask at a meeting: a question made from what was promised, when and by whom, and from the silence since."""
 
 from campaign.models import Commitment
-from campaign.outcomes import BINDING, LOST
+from campaign.outcomes import BINDING, LOST, Status
 from pilots.templatetags.record import count_of
 
 Kind = Commitment.Kind
 
 
-def on(date):
-    """A fuzzy date as a sentence has it: “on 6 October 2009”, “in October 2009”, “in 2009”."""
-    return f"{'on' if date.day else 'in'} {date}"
-
-
 def opened(commitment):
     """How the first sentence begins, up to its colon. `commitment` is loaded with its maker."""
     who = commitment.made_by or (commitment.maker.name if commitment.maker else "")
-    when = f" {on(commitment.begun_on)}" if commitment.begun_on else ""
+    when = f" {commitment.begun_on.when}" if commitment.begun_on else ""
     if commitment.kind == Kind.CALL:
         return f"{who} called for this{when}" if who else f"This was called for{when}"
     if commitment.kind == Kind.MOTION:
@@ -28,14 +23,14 @@ def passed_over(commitment):
     """A sentence on the meetings that passed without an answer, or on the day; empty where there are none."""
     if not commitment.overdue_since:
         return ""
-    since = f"It was due {on(commitment.overdue_since)}"
+    since = f"It was due {commitment.overdue_since.when}"
     if not commitment.missed:
         return f"{since}."
     return f"{since}, and {count_of(commitment.missed, 'meeting has,meetings have')} passed without an answer."
 
 
 def asked(commitment):
-    if commitment.kind == Kind.CALL and not commitment.agreed:
+    if commitment.kind == Kind.CALL and commitment.status == Status.CALLED:
         return "Will you agree to it?"
     if commitment.kind == Kind.MOTION and commitment.decision not in (*BINDING, *LOST):
         return "What was decided?"

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar, Event, vDuration, vText, vUri
 
-from campaign.asking import on, question
+from campaign.asking import question
 from campaign.models import Meeting
 from campaign.outcomes import Status
 from pilots.templatetags.record import count_of
@@ -109,7 +109,7 @@ def meeting_entry(request, meeting):
 def told(meeting):
     """The paragraphs of a meeting's description."""
     if meeting.went_unheard_of:
-        yield f"Was expected {on(meeting.date)}; whether it met is not on record."
+        yield f"Was expected {meeting.date.when}; whether it met is not on record."
     else:
         yield f"{meeting.get_standing_display()}."
     if not meeting.date.day:

@@ -7,10 +7,10 @@ meetings anew. A day by which it was promised stays that day, whatever was said 
 
 from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce, Concat, Greatest, Least, Length, NullIf, Substr
+from django.db.models.functions import Coalesce, Concat, Greatest, Least, NullIf
 from django.utils import timezone
 
-from pilots.fuzzy import FuzzyDateField
+from pilots.fuzzy import FuzzyDateField, passed
 
 NEVER, ALWAYS = "9999", "0000"  # texts that sort after and before every date
 LATEST = "-99"  # what makes of a date a text that sorts after every day within it
@@ -54,8 +54,8 @@ def with_status(commitments, answers, meetings, made_at, due_meeting, day=None):
     The database is asked in one sentence, and Django writes out whatever another part of it names. So parts that are
     named often are kept short: what a commitment points at is joined, and only meetings after it are asked for.
     """
-    today = (day or timezone.localdate()).isoformat()
-    its_answers = answers.filter(commitment=OuterRef("pk"), given_on__lte=Value(today, output_field=TEXT))
+    today = day or timezone.localdate()
+    its_answers = answers.filter(commitment=OuterRef("pk"), given_on__lte=Value(today.isoformat(), output_field=TEXT))
     settling, talk = its_answers.settling().latest_first(), its_answers.of_kinds(["answered", "agreed"]).latest_first()
     rows = commitments.annotate(
         begun_on=Coalesce("made_on", Case(When(made_at, then=F("made_at__date")), output_field=DATE)),
@@ -85,7 +85,7 @@ def at_meetings(rows, meetings, today):
     rows = rows.alias(counts_from=Concat(counts, Value(LATEST), output_field=TEXT))
     after = meetings.taking_place().filter(committee=OuterRef("due_at"), date__gt=OuterRef("counts_from"))
     owed = after.filter(date__gte=Coalesce(OuterRef("due_from"), Value(ALWAYS), output_field=TEXT))
-    is_over = Q(date__lt=Substr(Value(today), 1, Length("date")))
+    is_over = passed(day=today)
     missed, to_come = owed.filter(is_over).order_by("date"), owed.exclude(is_over).order_by("date", "pk")
     number = missed.order_by().values("committee").annotate(number=Count("pk")).values("number")
     rows = rows.annotate(
@@ -97,7 +97,7 @@ def at_meetings(rows, meetings, today):
         first_missed=first(missed, "date", DATE),
         soonest=first(after.exclude(is_over).order_by("date", "pk"), "pk", KEY),
     )
-    late = Q(due_on__lt=Substr(Value(today), 1, Length("due_on")))
+    late = passed("due_on", today)
     rows = rows.annotate(overdue_since=earliest(late))
     return standing(rows, Q(first_missed__isnull=False) | late)
 

@@ -9,11 +9,6 @@ from pilots.fuzzy import FuzzyDate
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def dated(date):
-    """“on 9 December 2009”, “in December 2009”, “in 2009”."""
-    return f"{'on' if date.day else 'in'} {date}"
-
-
 def in_words(number):
     return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
 
@@ -34,25 +29,25 @@ def overdue(commitment):
 
 def carried(commitment):
     if commitment.next_on:
-        return f"it is carried to the next, {dated(commitment.next_on)}"
+        return f"it is carried to the next, {commitment.next_on.when}"
     return f"no later meeting of the {commitment.due_where} is on record"
 
 
 def due(commitment):
-    return f"Due at the next meeting of the {commitment.due_where}, {dated(commitment.next_on)}."
+    return f"Due at the next meeting of the {commitment.due_where}, {commitment.next_on.when}."
 
 
 def promised(commitment):
     if not commitment.was_answered:
         return by_when(commitment)
-    return f"Answered {dated(FuzzyDate.from_iso(commitment.talked_on))} and still open. {by_when(commitment)}"
+    return f"Answered {FuzzyDate.from_iso(commitment.talked_on).when} and still open. {by_when(commitment)}"
 
 
 def by_when(commitment):
     """For which meeting or day it is promised, and what of that is not on record."""
     where = commitment.due_where
     if commitment.next_on:
-        return f"Promised for the meeting of the {where} {dated(commitment.next_on)}."
+        return f"Promised for the meeting of the {where} {commitment.next_on.when}."
     if commitment.public_due_meeting and not commitment.public_due_meeting.date:
         return f"Promised for a meeting of the {where} whose date is not known."
     if where and commitment.due_at:
@@ -69,17 +64,17 @@ def by_when(commitment):
 
 def called(commitment):
     if commitment.kind != "motion":
-        when = f" {dated(commitment.begun_on)}" if commitment.begun_on else ""
+        when = f" {commitment.begun_on.when}" if commitment.begun_on else ""
         return f"Called for{when}; that anybody agreed to it is not on record."
     if commitment.decision:
         return f"{commitment.get_decision_display()}, and so not agreed."
-    when = f" {dated(commitment.begun_on)}" if commitment.begun_on else ""
+    when = f" {commitment.begun_on.when}" if commitment.begun_on else ""
     return f"Moved{when}; whether it was carried is not on record."
 
 
 def settled(commitment):
     if commitment.settled_on:
-        return f"{commitment.status_label} {dated(commitment.settled_on)}."
+        return f"{commitment.status_label} {commitment.settled_on.when}."
     return f"Dropped: the motion was {commitment.get_decision_display().lower()}."
 
 

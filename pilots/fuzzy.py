@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Length, Substr
+from django.utils import timezone
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
@@ -90,6 +91,11 @@ class FuzzyDate:
         month = self.month or 12
         return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
+    @property
+    def when(self):
+        """As a sentence has it: “on 9 December 2009”, “in December 2009”, “in 2009”."""
+        return f"{'on' if self.day else 'in'} {self}"
+
     def isoformat(self):
         """Also what HTML's `<time datetime>` takes."""
         return str(self.year) + "".join(f"-{part:02}" for part in (self.month, self.day) if part)
@@ -102,6 +108,15 @@ class FuzzyDate:
 def not_before(column, day):
     """A `Q` that holds where the fuzzy date in `column` does not lie wholly before `day`: 2009 is not before June."""
     return Q(**{f"{column}__gte": Substr(Value(day.isoformat()), 1, Length(column))})
+
+
+def passed(date="date", day=None):
+    """A `Q` that holds where the fuzzy date in the column `date` lies wholly before `day`, which is today.
+
+    A month has passed when it is over: its text is less than as many letters of the day's.
+    """
+    today = Value((day or timezone.localdate()).isoformat())
+    return Q(**{f"{date}__lt": Substr(today, 1, Length(date))})
 
 
 class FuzzyDateFormField(forms.CharField):

@@ -3,12 +3,12 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from campaign import views
+from campaign.admin.committee import to_add
 from campaign.models import Answer, Commitment
 from campaign.tables import ANSWERS, COMMITMENTS
 from pilots.admin.inlines import citations_of
 from pilots.admin.list_filters import ChoiceFilter, StateFilter
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin, PublishableAdmin
-from pilots.admin.quick_form import may
 from pilots.slugs import free_slug
 from pilots.versions import whole_number
 
@@ -65,8 +65,10 @@ class CommitmentAdmin(PreviewableAdmin):
         return Commitment.Status(commitment.status).label
 
     def tools(self, request, commitment):
-        add = ("Add an answer", f"{reverse('admin:campaign_answer_add')}?commitment={commitment.pk}")
-        return [*super().tools(request, commitment), *([add] if may(request.user, "add", Answer) else [])]
+        return [
+            *super().tools(request, commitment),
+            *to_add(request, Answer, "Add an answer", commitment=commitment.pk),
+        ]
 
     @admin.display(description="where it stands today")
     def where_it_stands(self, commitment):

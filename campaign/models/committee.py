@@ -2,23 +2,14 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
-from django.db.models.functions import Length, Lower, Substr
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 
-from pilots.fuzzy import FuzzyDateField
+from pilots.fuzzy import FuzzyDateField, passed
 from pilots.models import Branch, Citation, Fact, PartnerBody
 from pilots.publishing import Publishable, PublishableQuerySet, public
-
-
-def passed(date="date", day=None):
-    """A `Q` that holds where the fuzzy date in the column `date` lies wholly before `day`, which is today.
-
-    A month has passed when it is over: its text is less than as many letters of the day's.
-    """
-    today = Value((day or timezone.localdate()).isoformat())
-    return Q(**{f"{date}__lt": Substr(today, 1, Length(date))})
 
 
 def public_ends(prefix=""):

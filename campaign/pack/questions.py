@@ -68,7 +68,7 @@ def of_the_told(facts):
 
 def answered(place, more):
     word = place.words[0]
-    on = f" on {word.told_on}" if word.told_on and word.told_on.day else f" in {word.told_on}" if word.told_on else ""
+    on = f" {word.told_on.when}" if word.told_on else ""
     asks = {
         Told.REFUSED: (92, f"You refused {word.union}{on}. Will you meet the unions now, before anything is decided?"),
         Told.INFORMED: (88, f"You informed {word.union}{on}. When will you consult, before anything is decided?"),

@@ -87,3 +87,11 @@ def test_dates_are_as_exact_as_their_source(reader, nec):
     parts = re.findall(r"<h2 id=\"part-\d\">([^<]+)</h2>", html)
     assert parts == ["To come", "Expected, date not known", "Date not known"]
     assert "date not known" in entry(html, undated) and "Held." in entry(html, held)
+
+
+def test_a_call_that_is_due_is_asked_to_be_agreed_to_until_it_is(reader, made):
+    january = make_meeting(made.committee, "2010-01-13")
+    call = make_commitment("Join up the branches", kind="call", committee=made.committee, due_meeting=january)
+    assert "Will you agree to it?" in entry(page(reader, DECEMBER), january)
+    make_answer(call, "agreed", "2009-11-01")
+    assert "What has come of it?" in entry(page(reader, DECEMBER), january)
