@@ -2,20 +2,33 @@
 
 from pathlib import Path
 
-from blog.models import Post, Topic
-from pilots.columns import TAIL, Day, Fuzzy, Ref, Refs, Table, Text
-from pilots.models import Branch, Claim, Document, PartnerBody, Pilot
+from blog.models import Author, Post, Series, Topic
+from pilots.columns import TAIL, Day, Flag, Fuzzy, Number, Ref, Refs, Table, Text
+from pilots.models import Branch, Claim, Document, Figure, PartnerBody, Pilot
 from pilots.sheets.nouns import offer
 
 RECORD_DIR = Path(__file__).parent / "record"
 
 
-def linked(name, end):
-    """Reads the slugs of the things that a post is linked with."""
-    return lambda post: sorted(getattr(row, end).slug for row in getattr(post, name))
+def linked(name, end, key="slug"):
+    """Reads the keys of the things that a post is linked with."""
+    return lambda post: sorted(getattr(getattr(row, end), key) for row in getattr(post, name))
 
 
-TOPICS = Table("topics", Topic, (Text("slug"), Text("name")), lambda topics: topics, folder=RECORD_DIR)
+class Byline(Refs):
+    """Who signs a post, by the authors' names: JSON has them in one text."""
+
+    def spread(self, names):
+        return {self.names[0]: "; ".join(names)}
+
+
+def shelf(noun, model, *more):
+    return Table(noun, model, (Text("slug"), Text("name"), *more), lambda shelves: shelves, folder=RECORD_DIR)
+
+
+AUTHORS = shelf("authors", Author, Text("about"))
+SERIES = shelf("series", Series, Text("about"))
+TOPICS = shelf("topics", Topic)
 POSTS = Table(
     "posts",
     Post,
@@ -23,7 +36,7 @@ POSTS = Table(
         Text("slug"),
         Text("title"),
         Text("original_url"),
-        Text("author"),
+        Byline("author", Author, lambda post: [one.name for one in post.authors.all()], key="name", field="authors"),
         Text("blog_name", public=False),
         Fuzzy("published_on"),
         Text("date_text", public=False),
@@ -34,14 +47,20 @@ POSTS = Table(
         Refs("documents", Document, linked("document_rows", "document"), public=False),
         Refs("claims", Claim, linked("claim_rows", "claim"), public=False),
         Refs("topics", Topic, lambda post: sorted(topic.slug for topic in post.topics.all())),
+        Refs("figures", Figure, linked("figure_rows", "figure", "key"), key="key", public=False),
+        Ref("series", Series, public=False),
+        Number("part", int, public=False),
         Ref("answers", Post, related=True, public=False),
+        Flag("corrects", empty=False, public=False),
+        Text("answer_note", public=False),
+        Flag("takes_comments", empty=True, public=False),
         Text("summary"),
         Text("note", public=False),
         Text("body", public=False),
         *TAIL,
     ),
-    lambda posts: posts.with_links().with_claims().select_related("answers").with_sources(),
+    lambda posts: posts.with_links().with_claims().with_figures().select_related("answers", "series").with_sources(),
     folder=RECORD_DIR,
 )
-TABLES = (TOPICS, POSTS)
+TABLES = (TOPICS, AUTHORS, SERIES, POSTS)
 offer(*TABLES)

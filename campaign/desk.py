@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
-from blog.models import Post, Topic
+from blog.models import Author, BlogImport, Comment, Picture, Post, Proposal, Series, Topic
 from campaign.deeds import deeds_of_others
 from campaign.models import Answer, Commitment, Committee, Meeting
 from campaign.worklist import worklist
@@ -26,7 +26,7 @@ LISTS = {  # the lists of the desk, as the front page groups them; what is named
         *(record.Region, record.Theme, record.ServiceGroup),
     ],
     "Watch-list": [record.Phrase, record.Observation, record.Flip],
-    "Commentary": [Post, Topic],
+    "Commentary": [Post, Comment, Picture, Author, Series, Topic, BlogImport, Proposal],
 }
 LAST = "The desk"
 

@@ -11,6 +11,8 @@ LISTS = {
     "claim": ("pilots:claim_list", "Every claim in the record"),
     "service group": ("pilots:service_group_list", "The service groups"),
     "post": ("blog:post_list", "All posts"),
+    "author": ("blog:post_list", "All posts, by author"),
+    "series": ("blog:post_list", "All posts"),
     "topic": ("blog:post_list", "All posts, by topic"),
 }
 

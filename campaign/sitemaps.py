@@ -1,7 +1,7 @@
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from blog.models import Post, Topic
+from blog.models import Author, Post, Series, Topic
 from campaign.models import Commitment
 from pilots.models import Branch, Claim, Document, PartnerBody, Pilot, ServiceGroup
 
@@ -65,4 +65,6 @@ SITEMAPS = {
     "posts": ThingSitemap(Post),
     "service-groups": ReferenceSitemap(ServiceGroup.objects.all),
     "topics": ReferenceSitemap(Topic.objects.with_posts),
+    "authors": ReferenceSitemap(Author.objects.with_posts),
+    "series": ReferenceSitemap(Series.objects.with_posts),
 }

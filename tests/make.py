@@ -9,7 +9,7 @@ import hashlib
 from django.utils import timezone
 from django.utils.text import slugify
 
-from blog.models import Post, Topic
+from blog.models import Author, Comment, Picture, Post, Series, Topic
 from campaign.models import Answer, Commitment, Committee, Meeting, Officer
 from pilots.corrected import place_of
 from pilots.fuzzy import FuzzyDate
@@ -62,6 +62,14 @@ def make_service_group(name="Local government", **fields):
 
 def make_topic(name="Cuts", **fields):
     return the_one(Topic, name=name, **fields)
+
+
+def make_author(name="A branch secretary", **fields):
+    return the_one(Author, name=name, **fields)
+
+
+def make_series(name="The seminars and the lunches", **fields):
+    return the_one(Series, name=name, **fields)
 
 
 def the_one(model, name, **fields):
@@ -179,13 +187,25 @@ def make_observation(document, phrase, outcome=Observation.Outcome.SILENT, **fie
 def make_post(
     title="What is left of Total Place", pilots=(), bodies=(), branches=(), documents=(), topics=(), **fields
 ):
+    authors = [make_author(name) for name in fields.pop("authors", ())]
     post = public(Post, title=title, **{"summary": f"What “{title}” says.", "published_on": JUNE_2009, **fields})
+    post.authors.set(authors)
     post.pilots.set(pilots)
     post.bodies.set(bodies)
     post.branches.set(branches)
     post.documents.set(documents)
     post.topics.set(topics)
     return post
+
+
+def make_comment(post, text="It was the same with us.", **fields):
+    return Comment.objects.create(post=post, text=text, **{"name": "A member", "state": "shown", **fields})
+
+
+def make_picture(post, number=1, **fields):
+    """A picture that readers can see, but for its file, of which there is only the name."""
+    fields = {"file": "pictures/none.jpg", "alt": "Empty desks.", "width": 1200, "height": 800, **fields}
+    return Picture.objects.create(post=post, number=number, **{"widths": [600, 1200], **fields})
 
 
 def make_consultation(pilot=None, body=None, outcome="informed", **fields):

@@ -4,7 +4,7 @@ from itertools import count
 
 from django.db import models
 
-from blog.models import Post
+from blog.models import Author, Post, Series
 from pilots.fuzzy import FuzzyDateField
 from pilots.models import Branch, Claim, Document, Figure, PartnerBody, Phrase, Pilot, Region, ServiceGroup, Theme
 from tests import make
@@ -21,6 +21,8 @@ MAKERS = {
     Post: make.make_post,
     Region: make.make_region,
     ServiceGroup: make.make_service_group,
+    Author: make.make_author,
+    Series: make.make_series,
     Theme: make.make_theme,
 }
 

@@ -1,6 +1,7 @@
 from campaign.models.answer import Answer, AnswerCitation
 from campaign.models.commitment import Commitment, CommitmentCitation
 from campaign.models.committee import Committee, CommitteeCitation, Meeting, MeetingCitation
+from campaign.models.committee_link import PostCommittee
 from campaign.models.failed_search import FailedSearch
 from campaign.models.letter import Letter
 from campaign.models.officer import Officer
@@ -19,5 +20,6 @@ __all__ = [
     "Meeting",
     "MeetingCitation",
     "Officer",
+    "PostCommittee",
     "make_roles",
 ]

@@ -19,7 +19,8 @@ OWN_SIDE = ("committee", "meeting", "commitment", "answer")
 PARTS = ("partnership", "affectedbranch", "pilottheme", "evidence", "copy")
 PLACES = ("region", "theme", "servicegroup")
 WATCHED = ("flip", "correction")
-POST_LINKS = ("postpilot", "postbody", "postbranch", "postdocument", "postclaim", "postcitation")
+POST_LINKS = ("postpilot", "postbody", "postbranch", "postdocument", "postclaim", "postfigure", "postcitation")
+SHELVES = ("author", "series", "topic")
 
 
 def citations(app="pilots"):
@@ -33,8 +34,9 @@ def of_reporter():
     yield "pilots", KEEP, (*PARTS, *citations())
     yield "pilots", ("view",), (*PLACES, *WATCHED)
     yield "blog", WRITE, ("post",)
-    yield "blog", KEEP, POST_LINKS
-    yield "blog", ("view",), ("topic",)
+    yield "blog", KEEP, (*POST_LINKS, "picture")
+    yield "blog", ("view",), SHELVES
+    yield "campaign", KEEP, ("postcommittee",)
     yield "campaign", WRITE, OWN_SIDE
     yield "campaign", KEEP, citations("campaign")
 
@@ -42,13 +44,17 @@ def of_reporter():
 def of_officer():
     yield "pilots", (*KEEP, "publish"), (*DRAFTED, *PARTS, *PLACES, *WATCHED, *citations())
     yield "pilots", ("view",), ("deletion",)
-    yield "blog", ("view",), ("post", "topic", *POST_LINKS)
+    yield "blog", ("view",), ("post", "picture", *SHELVES, *POST_LINKS)
+    yield "campaign", ("view",), ("postcommittee",)
     yield "campaign", (*KEEP, "publish"), (*OWN_SIDE, *citations("campaign"))
     yield "campaign", ("view", "delete"), ("failedsearch",)
 
 
 def of_editor():
-    yield "blog", (*KEEP, "publish"), ("post", "topic", *POST_LINKS)
+    yield "blog", (*KEEP, "publish"), ("post", "picture", *SHELVES, *POST_LINKS)
+    yield "blog", ("view", "change", "delete"), ("comment", "proposal")
+    yield "blog", ("add", "view"), ("blogimport",)
+    yield "campaign", KEEP, ("postcommittee",)
     yield "pilots", ("view",), (*DRAFTED, *PARTS, *PLACES, *WATCHED, *citations())
     yield "campaign", ("view",), ("failedsearch", *OWN_SIDE, *citations("campaign"))
 

@@ -1,11 +1,11 @@
 """Many operations as one, where each alone would have Django draw its picture of all models anew (20 s in all)."""
 
-from django.db.migrations.operations import AddField, CreateModel
+from django.db.migrations.operations import AddField, CreateModel, RemoveField
 from django.db.migrations.operations.base import Operation
 
 
 class AtOnce(Operation):
-    """Makes models, adds fields to others, and changes options. Reversed, it takes all of them away."""
+    """Makes models, adds fields to others or takes them away, and changes options. Reversed, it goes back."""
 
     reduces_to_sql = True
     reversible = True
@@ -34,14 +34,24 @@ class AtOnce(Operation):
         made = {one.name_lower for one in self.made}
         return [one for one in self.operations if isinstance(one, AddField) and one.model_name_lower not in made]
 
+    @property
+    def removed(self):
+        return [one for one in self.operations if isinstance(one, RemoveField)]
+
     def database_forwards(self, app_label, schema_editor, from_state, to_state):
         for one in self.made:
             one.database_forwards(app_label, schema_editor, from_state, to_state)
         for one in self.added:
             model = to_state.apps.get_model(app_label, one.model_name)
             add_column(schema_editor, model, model._meta.get_field(one.name))
+        for one in self.removed:
+            model = from_state.apps.get_model(app_label, one.model_name)
+            drop_column(schema_editor, model, model._meta.get_field(one.name))
 
     def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        for one in self.removed:
+            model = to_state.apps.get_model(app_label, one.model_name)
+            add_column(schema_editor, model, model._meta.get_field(one.name))
         models = {one.model_name_lower for one in self.added}
         for name in models:
             model = from_state.apps.get_model(app_label, name)
@@ -54,6 +64,10 @@ class AtOnce(Operation):
 
 def add_column(schema_editor, model, field):
     """Adds a column in place on both engines. SQLite keeps its default, which a later remake of the table drops."""
+    if field.many_to_many:
+        if field.remote_field.through._meta.auto_created:
+            schema_editor.create_model(field.remote_field.through)
+        return
     if schema_editor.connection.vendor != "sqlite":
         schema_editor.add_field(model, field)
         return
@@ -69,6 +83,10 @@ def add_column(schema_editor, model, field):
 
 
 def drop_column(schema_editor, model, field):
+    if field.many_to_many:
+        if field.remote_field.through._meta.auto_created:
+            schema_editor.delete_model(field.remote_field.through)
+        return
     if schema_editor.connection.vendor != "sqlite":
         schema_editor.remove_field(model, field)
         return

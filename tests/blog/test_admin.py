@@ -11,6 +11,7 @@ from pilots.search.models import SearchEntry
 from tests.make import (
     PASSWORD,
     cite,
+    make_author,
     make_body,
     make_branch,
     make_claim,
@@ -18,12 +19,13 @@ from tests.make import (
     make_officer,
     make_pilot,
     make_post,
+    make_series,
     make_topic,
 )
 from tests.page import press
 
 LIST = "admin:blog_post_changelist"
-NOUNS = {"blog_post": make_post, "blog_topic": make_topic}
+NOUNS = {"blog_post": make_post, "blog_topic": make_topic, "blog_author": make_author, "blog_series": make_series}
 every_noun = pytest.mark.parametrize("noun", NOUNS)
 
 
@@ -112,8 +114,8 @@ def test_a_post_asks_the_same_however_much_it_is_about(alice, rows):
     with CaptureQueriesContext(connection) as captured:
         alice.get(change_page(post))
     # session, officer, post; pilots, bodies, branches, documents, claims, sources; topics twice;
-    # the post it answers; drafts among its sources
-    assert len(captured) == 13
+    # figures, authors; the post it answers; drafts among its sources
+    assert len(captured) == 15
 
 
 @pytest.mark.parametrize("rows", [2, 20])
@@ -126,9 +128,8 @@ def test_the_list_of_posts_asks_the_same_however_long_it_is(alice, rows):
     alice.get(reverse(LIST))
     with CaptureQueriesContext(connection) as captured:
         alice.get(reverse(LIST))
-    assert (
-        len(captured) == 8
-    )  # session, officer; choices of topics and pilots; count of found and of all; rows; sources
+    # session, officer; choices of topics and pilots; count of found and of all; rows; sources, authors
+    assert len(captured) == 9
 
 
 def test_the_editor_writes_an_article_and_breaks_no_policy(live_server):

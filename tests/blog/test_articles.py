@@ -5,7 +5,7 @@ import re
 import pytest
 
 from blog.models import Post
-from tests.make import make_post
+from tests.make import make_author, make_post
 
 pytestmark = pytest.mark.django_db
 MISCHIEF = [
@@ -61,7 +61,8 @@ def test_mischief_in_an_article_never_reaches_a_reader(reader, mischief):
 
 @pytest.mark.parametrize("mischief", MISCHIEF)
 def test_mischief_in_plain_fields_is_shown_as_text(reader, mischief):
-    post = make_post(title=mischief[:200], slug="post", summary=mischief, author=mischief[:120], note=mischief)
+    post = make_post(title=mischief[:200], slug="post", summary=mischief, note=mischief)
+    post.authors.set([make_author(mischief[:120], slug="author")])
     for address in (post.get_absolute_url(), "/blog/", "/search/?q=post"):
         page = reader.get(address).content.decode()
         main = page[page.index("<main") : page.index("</main>")]

@@ -71,7 +71,7 @@ def post_pilots(post):
 def test_what_was_refused_is_not_asked_again_until_the_text_changes(alice, post, button):
     kent, _ = post_pilots(post)
     alice.post(names_of(post), {button: "yes", "version": post.version, "name": f"pilot-{kent.pk}"})
-    assert save(alice, post, author="A pen name") == LIST
+    assert save(alice, post, blog_name="A blog") == LIST
     assert "<mark>Leicestershire</mark>" in markup(alice.get(names_of(post)))  # by the tool it is there
     assert save(alice, post, summary="In Leicestershire they met.") == names_of(post)
 

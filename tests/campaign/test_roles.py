@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.urls import reverse
 
-from blog.models import Post, Topic
+from blog.models import Author, Post, Series, Topic
 from campaign.models import Answer, Commitment, Committee, Meeting, Officer
 from pilots.models import (
     Branch,
@@ -58,7 +58,7 @@ RECORD = {
 COMMENTARY = {Post: (make.make_post, "summary")}
 PLACES = {Region: (make.make_region, "name"), Theme: (make.make_theme, "name")}
 PLACES |= {ServiceGroup: (make.make_service_group, "note")}
-TOPICS = {Topic: (make.make_topic, "name")}
+TOPICS = {Topic: (make.make_topic, "name"), Author: (make.make_author, "about"), Series: (make.make_series, "about")}
 NOUNS = {**RECORD, **COMMENTARY, **PLACES, **TOPICS}
 KINDS = {"record": RECORD, "posts": COMMENTARY, "places": PLACES, "topics": TOPICS}
 

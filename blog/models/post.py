@@ -1,17 +1,20 @@
 from collections import Counter
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
+from blog.models.author import Author
+from blog.models.links import PostBody, PostBranch, PostCitation, PostClaim, PostDocument, PostFigure, PostPilot
+from blog.models.series import Series
+from blog.models.topic import Topic
 from blog.pasting import EXTENSIONS, plain
-from blog.topic import Topic
 from pilots.corrected import CORRECTABLE
 from pilots.fuzzy import FuzzyDate, FuzzyDateField
-from pilots.history import History
-from pilots.models import Citation, Claim, Document, Fact, PartnerBody, Pilot
+from pilots.models import Claim, Document, Fact, Figure, PartnerBody, Pilot
 from pilots.publishing import Publishable, PublishableQuerySet, public
 
 
@@ -22,7 +25,7 @@ class PostQuerySet(PublishableQuerySet):
                 Q(title__icontains=word)
                 | Q(summary__icontains=word)
                 | Q(body__icontains=word)
-                | Q(author__icontains=word)
+                | Exists(Author.objects.filter(posts=OuterRef("pk"), name__icontains=word))
                 | Q(blog_name__icontains=word)
             )
         return self
@@ -82,6 +85,16 @@ class PostQuerySet(PublishableQuerySet):
         links = Post.topics.through.objects.filter(post=OuterRef("pk"), topic__slug__in=topic_slugs)
         return self.filter(Exists(links))
 
+    def signed_by(self, author):
+        return self.filter(Exists(Post.authors.through.objects.filter(post=OuterRef("pk"), author=author)))
+
+    def of_series(self, series):
+        return self.filter(series=series)
+
+    def in_parts(self):
+        """The parts of a series in their order: by number, then by date."""
+        return self.order_by(F("part").asc(nulls_last=True), F("published_on").asc(nulls_last=True), "pk")
+
     def filed_in(self, year, month=None):
         """Posts of that year, or month: when they were written where that is known, else when recorded."""
         written = Q(published_on__startswith=f"{year}-{month:02}" if month else f"{year}-")
@@ -107,6 +120,15 @@ class PostQuerySet(PublishableQuerySet):
         links = PostClaim.objects.filter(public("claim__"), public("claim__document__")).select_related("claim")
         return self.prefetch_related(models.Prefetch("claim_links", links.order_by("pk"), to_attr="claim_rows"))
 
+    def with_figures(self):
+        """Gives each post `.figure_rows`, its links with public figures."""
+        links = PostFigure.objects.filter(public("figure__")).select_related("figure").order_by("pk")
+        return self.prefetch_related(models.Prefetch("figure_links", links, to_attr="figure_rows"))
+
+    def with_sources(self):
+        """As of every fact, and loads who signs it."""
+        return super().with_sources().prefetch_related("authors")
+
     def for_list(self):
         return self.with_links().with_sources()
 
@@ -126,7 +148,9 @@ class Post(Publishable, Fact):
 
     title = models.CharField(max_length=200)
     slug = models.SlugField(max_length=120, unique=True)
-    author = models.CharField(max_length=120, blank=True, help_text="As the author signs: a pen name is enough.")
+    authors = models.ManyToManyField(
+        Author, blank=True, related_name="posts", help_text="As they sign: a pen name is enough."
+    )
     blog_name = models.CharField(
         "where it was published", max_length=120, blank=True, help_text="The blog or paper. Empty: here."
     )
@@ -153,11 +177,16 @@ class Post(Publishable, Fact):
         blank=True, help_text="What a reader should know of the original: “The original was not found.”"
     )
     topics = models.ManyToManyField(Topic, blank=True, related_name="posts")
+    series = models.ForeignKey(Series, on_delete=models.SET_NULL, null=True, blank=True, related_name="posts")
+    part = models.PositiveSmallIntegerField(
+        "part of the series", null=True, blank=True, help_text="Its number. Empty: the parts stand by their dates."
+    )
     pilots = models.ManyToManyField(Pilot, through="PostPilot", related_name="posts")
     bodies = models.ManyToManyField(PartnerBody, through="PostBody", related_name="posts")
     branches = models.ManyToManyField("pilots.Branch", through="PostBranch", related_name="posts")
     documents = models.ManyToManyField(Document, through="PostDocument", related_name="posts")
     claims = models.ManyToManyField(Claim, through="PostClaim", related_name="posts")
+    figures = models.ManyToManyField(Figure, through="PostFigure", related_name="posts")
     answers = models.ForeignKey(
         "self",
         on_delete=models.SET_NULL,
@@ -166,6 +195,14 @@ class Post(Publishable, Fact):
         related_name="answered_by",
         help_text="The post that this one answers or corrects.",
     )
+    corrects = models.BooleanField("it corrects that post", default=False)
+    answer_note = models.CharField(
+        "what it says to that",
+        max_length=300,
+        blank=True,
+        help_text="In a sentence; where it corrects, what was wrong and what is right.",
+    )
+    takes_comments = models.BooleanField("readers may comment", default=True)
 
     objects = PostQuerySet.as_manager()
 
@@ -174,6 +211,16 @@ class Post(Publishable, Fact):
 
     def __str__(self):
         return self.title
+
+    def clean(self):
+        if self.answers_id and self.answers_id == self.pk:
+            raise ValidationError({"answers": "A post cannot answer itself."})
+
+    @property
+    def author(self):
+        """Who signs it, in words: "A", "A and B"; empty where nobody does."""
+        *others, last = [author.name for author in self.authors.all()] or [""]
+        return f"{', '.join(others)} and {last}" if others else last
 
     @property
     def filed_in(self):
@@ -209,71 +256,3 @@ class Post(Publishable, Fact):
 
 
 CORRECTABLE["post"] = Post.objects.public
-
-
-class PostLink(models.Model):
-    """That a post is about something in the record, and why where that helps. A subclass names the thing."""
-
-    note = models.CharField("why", max_length=200, blank=True, help_text="A few words, where the link needs them.")
-
-    history = History(inherit=True)
-
-    class Meta:
-        abstract = True
-
-    def __str__(self):
-        return f"link of “{self.post}”"
-
-
-class PostPilot(PostLink):
-    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="pilot_links")
-    pilot = models.ForeignKey(Pilot, on_delete=models.CASCADE, related_name="post_links")
-
-    class Meta:
-        unique_together = [("post", "pilot")]
-        verbose_name = "pilot it is about"
-        verbose_name_plural = "pilots it is about"
-
-
-class PostBody(PostLink):
-    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="body_links")
-    body = models.ForeignKey(PartnerBody, on_delete=models.CASCADE, related_name="post_links")
-
-    class Meta:
-        unique_together = [("post", "body")]
-        verbose_name = "body it is about"
-        verbose_name_plural = "bodies it is about"
-
-
-class PostBranch(PostLink):
-    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="branch_links")
-    branch = models.ForeignKey("pilots.Branch", on_delete=models.CASCADE, related_name="post_links")
-
-    class Meta:
-        unique_together = [("post", "branch")]
-        verbose_name = "branch it is about"
-        verbose_name_plural = "branches it is about"
-
-
-class PostDocument(PostLink):
-    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="document_links")
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="post_links")
-
-    class Meta:
-        unique_together = [("post", "document")]
-        verbose_name = "document it is about"
-        verbose_name_plural = "documents it is about"
-
-
-class PostClaim(PostLink):
-    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="claim_links")
-    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="post_links")
-
-    class Meta:
-        unique_together = [("post", "claim")]
-        verbose_name = "claim it discusses"
-        verbose_name_plural = "claims it discusses"
-
-
-class PostCitation(Citation):
-    fact = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="citations")

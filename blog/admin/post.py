@@ -5,12 +5,11 @@ from js_asset import Media
 
 from blog import views
 from blog.linking import AsksAboutNames
-from blog.models import Post, PostBody, PostBranch, PostClaim, PostDocument, PostPilot, Topic
-from blog.tables import POSTS, TOPICS
+from blog.models import Post, PostBody, PostBranch, PostClaim, PostDocument, PostFigure, PostPilot
+from blog.tables import POSTS
 from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.list_filters import StateFilter
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin
-from pilots.admin.record import RecordAdmin
 
 # Of the one style that the editor adds to its page. A browser test tells when an upgrade changes it.
 EDITORS_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
@@ -63,22 +62,38 @@ class ClaimsOfPost(LinkInline):
     autocomplete_fields = ["claim"]
 
 
+class FiguresOfPost(LinkInline):
+    model = PostFigure
+    loads = ["post", "figure"]
+    autocomplete_fields = ["figure"]
+
+
 @admin.register(Post)
 class PostAdmin(AsksAboutNames, EditorAdmin, PreviewableAdmin):
     table = POSTS
     show = staticmethod(views.show_post)
     list_display = ["title", "author", "blog_name", "date", "state", "basis", "updated_at"]
     list_filter = [StateFilter, "topics", "pilots", "recorded_on"]
-    search_fields = ["title", "author", "blog_name", "summary", "body", "original_url"]
+    search_fields = ["title", "authors__name", "blog_name", "summary", "body", "original_url"]
     prepopulated_fields = {"slug": ["title"]}
-    autocomplete_fields = ["topics", "answers"]
-    inlines = [PilotsOfPost, BodiesOfPost, BranchesOfPost, DocumentsOfPost, ClaimsOfPost, citations_of(Post)]
+    autocomplete_fields = ["authors", "topics", "series", "answers"]
+    inlines = [
+        *(PilotsOfPost, BodiesOfPost, BranchesOfPost, DocumentsOfPost, ClaimsOfPost, FiguresOfPost),
+        citations_of(Post),
+    ]
     fieldsets = [
         (
             None,
             {
-                "fields": ["title", "slug", "author", "summary", "body", "topics", "answers"],
+                "fields": ["title", "slug", "authors", "summary", "body", "topics", "series", "part"],
                 "description": "An article of our own, or our summary of one elsewhere with a link to it.",
+            },
+        ),
+        (
+            "If it answers another post",
+            {
+                "fields": ["answers", "corrects", "answer_note"],
+                "description": "Both posts then say so, each with a link to the other.",
             },
         ),
         (
@@ -96,31 +111,9 @@ class PostAdmin(AsksAboutNames, EditorAdmin, PreviewableAdmin):
             },
         ),
         WHO_SEES_IT,
+        ("Comments", {"fields": ["takes_comments"]}),
     ]
 
     @admin.display(description="date", ordering="published_on")
     def date(self, post):
         return post.date_shown
-
-
-@admin.register(Topic)
-class TopicAdmin(RecordAdmin):
-    table = TOPICS
-    publishes = Post
-    list_display = ["name", "slug"]
-    search_fields = ["name"]
-    prepopulated_fields = {"slug": ["name"]}
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": ["name", "slug"],
-                "description": "What posts are about. Readers see a topic once a public post has it.",
-            },
-        )
-    ]
-
-    def readers_see(self, topics):
-        """Those with a public post."""
-        shown = set(Topic.objects.with_posts())
-        return [topic for topic in topics if topic in shown]

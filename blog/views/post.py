@@ -1,4 +1,4 @@
-"""Commentary: posts, their archive by month, and topics."""
+"""Posts, and their archive by month."""
 
 import calendar
 
@@ -87,12 +87,6 @@ def post_card(request, year, month, slug):
 def card_address(post):
     year, month = post.filed_in
     return reverse("blog:post_card", args=[year, f"{month:02}", post.slug])
-
-
-def topic_detail(request, slug):
-    topic = at_address(Topic.objects.with_posts(), "topic", slug)
-    page = page_of(request, Post.objects.public().on_topics([slug]).for_list().latest_first(), POSTS_PER_PAGE)
-    return render(request, "blog/topic_detail.html", {"topic": topic, "page": page, "section": "posts"})
 
 
 def post_export(request, noun, kind):

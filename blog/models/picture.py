@@ -1,0 +1,57 @@
+"""Pictures in articles: made anew from what was attached, and told in words to who cannot see them."""
+
+import secrets
+
+from django.db import models
+
+from pilots.publishing import public
+from pilots.versions import Versioned, VersionedQuerySet
+
+
+def new_key():
+    return secrets.token_hex(16)
+
+
+class PictureQuerySet(VersionedQuerySet):
+    def public(self):
+        """Those of public posts that can be shown: there is a file, and words for who cannot see it."""
+        return self.filter(public("post__")).exclude(file="").exclude(alt="")
+
+    def of_post(self, post):
+        return self.filter(post=post)
+
+    def not_fetched(self):
+        """Noted by an import at an address elsewhere; nobody has fetched them yet."""
+        return self.filter(file="").exclude(original_url="")
+
+    def untold(self):
+        """Those that want the words for who cannot see them, without which no page shows them."""
+        return self.filter(alt="")
+
+
+class Picture(Versioned):
+    """A picture of one post, which its article shows where `[picture 1]` stands on a line of its own."""
+
+    post = models.ForeignKey("blog.Post", on_delete=models.CASCADE, related_name="pictures")
+    number = models.PositiveSmallIntegerField(help_text="It stands where the article says [picture 1].")
+    key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)  # of its address
+    file = models.FileField(upload_to="pictures", max_length=200, blank=True)  # as we made it anew, at its widest
+    alt = models.TextField(
+        "in words", blank=True, max_length=500, help_text="What is to be seen, for readers who cannot see it."
+    )
+    caption = models.CharField(max_length=300, blank=True)
+    credit = models.CharField(max_length=200, blank=True, help_text="Who made it, and by what licence we show it.")
+    width = models.PositiveIntegerField(default=0, editable=False)  # pixels
+    height = models.PositiveIntegerField(default=0, editable=False)
+    widths = models.JSONField(default=list, editable=False)  # of the sizes that we made, in pixels
+    original_url = models.URLField("address elsewhere", max_length=1000, blank=True, editable=False)
+    fault = models.CharField(max_length=300, blank=True, editable=False)  # why it could not be fetched
+
+    objects = PictureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["post", "number"]
+        unique_together = [("post", "number")]
+
+    def __str__(self):
+        return f"picture {self.number} of “{self.post}”"
