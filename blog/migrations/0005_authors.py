@@ -16,11 +16,8 @@ def free_slug(model, name):
 def move(apps, schema_editor):
     Author, Post = apps.get_model("blog", "Author"), apps.get_model("blog", "Post")
     Row = apps.get_model("blog", "HistoricalPost")
-    authors = {}
-    signed = set(Post.objects.values_list("author", flat=True))
-    for name in sorted(names - {""}):
-        if name in signed:
-            authors[name] = Author.objects.create(name=name, slug=free_slug(Author, name))
+    names = {*Post.objects.exclude(author="").values_list("author", flat=True)}
+    authors = {name: Author.objects.create(name=name, slug=free_slug(Author, name)) for name in sorted(names)}
     for post in Post.objects.exclude(author=""):
         post.authors.add(authors[post.author])
     for row in Row.objects.all():
