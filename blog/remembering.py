@@ -30,7 +30,7 @@ class Move:
 
 @dataclass(frozen=True)
 class Changed:
-    """A figure or a claim that reads otherwise now. `was` is its row of history, and `words` tell the change."""
+    """A figure or a claim that reads otherwise now: as it `was`, and the change in `words` where they tell it."""
 
     thing: object
     was: object
@@ -91,7 +91,7 @@ def readers_saw(row, moment):
 def changed_figures(figures, stood):
     """`Changed` for each of `figures` whose number, unit or period is not what it was."""
     return [
-        Changed(figure, was)
+        Changed(figure, was.instance)
         for figure in figures
         if (was := stood.get(figure.pk)) and any(getattr(was, one) != getattr(figure, one) for one in OF_A_FIGURE)
     ]
@@ -108,9 +108,9 @@ def changed_claims(claims, stood):
         was = stood.get(claim.pk)
         if was and was.standing != claim.standing:
             before, now = Claim.Standing(was.standing).label.lower(), claim.get_standing_display().lower()
-            told.append(Changed(claim, was, f"went from {before} to {now}"))
+            told.append(Changed(claim, was.instance, f"went from {before} to {now}"))
         if was and was.quotation != claim.quotation:
-            told.append(Changed(claim, was, "is quoted in other words now"))
+            told.append(Changed(claim, was.instance, "is quoted in other words now"))
     return told
 
 
