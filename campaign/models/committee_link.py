@@ -1,6 +1,7 @@
 """A post that is about a committee. The link lies here, for commentary does not know the campaign."""
 
 from django.db import models
+from django.db.models import F
 
 from blog.models import PostLink
 from blog.models.links import FURTHER_LINKS
@@ -10,9 +11,24 @@ from pilots.naming import NAMED, short_in_brackets
 from pilots.publishing import public
 
 
+class PostCommitteeQuerySet(models.QuerySet):
+    def public(self):
+        """Those of a public post with a public committee."""
+        return self.filter(public("post__"), public("committee__"), public_ends("committee__"))
+
+    def of(self, committees):
+        return self.filter(committee__in=committees)
+
+    def latest_first(self):
+        """With their posts, the latest first; of a post that names two of them, each link."""
+        return self.select_related("post").order_by(F("post__published_on").desc(nulls_last=True), "-post")
+
+
 class PostCommittee(PostLink):
     post = models.ForeignKey("blog.Post", on_delete=models.CASCADE, related_name="committee_links")
     committee = models.ForeignKey("campaign.Committee", on_delete=models.CASCADE, related_name="post_links")
+
+    objects = PostCommitteeQuerySet.as_manager()
 
     class Meta:
         unique_together = [("post", "committee")]
@@ -22,8 +38,7 @@ class PostCommittee(PostLink):
 
 def public_links():
     """Links with committees that readers may see."""
-    seen = public("committee__") & public_ends("committee__")
-    return PostCommittee.objects.filter(seen).select_related("committee")
+    return PostCommittee.objects.filter(public("committee__"), public_ends("committee__")).select_related("committee")
 
 
 NAMED["committee"] = (Committee, "name", short_in_brackets)
