@@ -102,9 +102,7 @@ class ProposalAdmin(admin.ModelAdmin):
             "form": form,
             "page": page,
             "query": form.query(),
-            "upto": max((one.pk for one in page.object_list), default=0)
-            if page.paginator.num_pages == 1
-            else newest(),
+            "upto": Proposal.objects.newest_key(),
             "are_open": (form.cleaned_data.get("state") or "open") == "open",
         }
         return render(request, "admin/blog/proposal/list.html", context)
