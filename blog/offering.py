@@ -68,7 +68,8 @@ class OffersNames:
         form = WordsForm(request.POST)
         if not form.is_valid():
             return HttpResponse("", status=413)
-        post = self.model.objects.with_key(whole_number(form.cleaned_data["post"])).first()
+        key = whole_number(form.cleaned_data["post"])
+        post = self.model.objects.with_key(key).first() if key else None
         if not (self.has_change_permission(request, post) if post else self.has_add_permission(request)):
             raise PermissionDenied
         written = form.as_post()
