@@ -17,7 +17,7 @@ NAMED = {
     "document": (Document, "title", None),
 }
 SIGNS = re.compile(r"\w+|[^\w\s]")
-NEXT_WORD = re.compile(r"[ \t\r\n\xa0]+(\w+)")
+NEXT_WORD = re.compile(r"[ \t\xa0]+(\w+)")
 NOT_PART_OF_NAMES = {"I", "Total"}  # though they begin with a capital: “the Kent Total Place pilot” is the one of Kent
 SHORT = re.compile(r"\s*\(([^()]+)\)\s*$")  # at the end of a name
 ENDS = re.compile(r"(?<=[.!?…])[\"')]*\s+(?=[A-Z\"'(])|\s*\n\s*")  # between two sentences

@@ -91,6 +91,21 @@ def test_of_things_of_one_name_the_pilot_is_meant():
     assert [(one.thing, one.is_meant) for one in mentions] == [(KENT, True), (branch, False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_meant"),
+    [
+        ("The Kent Messenger said so.", False),
+        ("The Kent Messenger, of Kent.", True),
+        ("The Kent Total Place pilot.", True),
+        ("Kent\nAnd more", True),
+        ("Kent. And more", True),
+        ("In Kent I saw it.", True),
+    ],
+)
+def test_a_name_that_goes_on_is_of_something_else_unless_it_stands_alone_later(text, is_meant):
+    assert [one.is_meant for one in Names([(KENT, "Kent")]).mentions([text])] == [is_meant]
+
+
 def test_rich_text_is_read_block_by_block():
     assert plain("<h2>Kent</h2><p>Bolton &amp; <b>Bury</b></p>") == "Kent\nBolton & Bury\n"
 
