@@ -15,7 +15,7 @@ def pieces_of(html):
 
 
 def name_of(piece):
-    """"p" of `<p>` and `</p>`; "" of a text."""
+    """ "p" of `<p>` and `</p>`; "" of a text."""
     found = NAME.match(piece)
     return found[1] if found else ""
 
