@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from blog.excerpt import without_asides
 from blog.footnotes import noted
 from blog.markup import words_of
+from blog.placing import numbers_in, placed
 from blog.quotations import attributed
 from pilots.templatetags.record import rich
 
@@ -44,8 +45,10 @@ def drawn(post, links=True):
     """The `Article` of a post, empty where it has none. `links`: whether names of the record become links."""
     html = rich(post.body)
     words = without_asides(words_of(html))
-    for step in (attributed, noted):
-        html = step(html)
+    html = attributed(html)
+    if numbers_in(html):
+        html = placed(html, {picture.number: picture for picture in post.shown_pictures()}, post.pictures_at)
+    html = noted(html)
     return Article(rich(html, laid_out=True), words, post.get_absolute_url())
 
 

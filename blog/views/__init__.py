@@ -1,10 +1,12 @@
 """The public pages of commentary, by noun. Each finds public things only; `show_…` draws one of them."""
 
+from blog.views.picture import picture
 from blog.views.post import post_card, post_detail, post_export, post_list, show_post
 from blog.views.shelf import author_detail, series_detail, topic_detail
 
 __all__ = [
     "author_detail",
+    "picture",
     "post_card",
     "post_detail",
     "post_export",

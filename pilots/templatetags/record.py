@@ -34,7 +34,7 @@ LAID_OUT_ATTRIBUTES = {
     "sup": {"class"},
     "ol": {"start", "class"},
     "li": {"id"},
-    "span": {"class"},
+    "figcaption": {"class"},
 }
 PICTURE = r"/[\w/:-]+\.(?:jpg|png|webp)"
 OWN_MARKS = {

@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
+from blog.picturing import throw_away_files
 from pilots.models import Deletion
 from pilots.removing import empty_bin
 
@@ -14,5 +15,6 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         thrown = empty_bin()
+        throw_away_files()
         things = "1 thing" if thrown == 1 else f"{thrown} things"
         self.stdout.write(f"Thrown away: {things}. Still to be brought back if wanted: {Deletion.objects.count()}.")
