@@ -29,7 +29,7 @@ RICH_TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
 RICH_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"}}
 LAID_OUT_TAGS = {"figure", "figcaption", "img", "sup", "span"}
 LAID_OUT_ATTRIBUTES = {
-    "a": {"href", "id", "class"},
+    "a": {"href", "id", "class", "title"},
     "img": {"src", "srcset", "sizes", "width", "height", "alt", "loading"},
     "sup": {"class"},
     "ol": {"start", "class"},
