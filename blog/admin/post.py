@@ -8,6 +8,7 @@ from blog.admin.picture import OFFICERS_ADDRESS, HeldPictures, NewPictures, Tell
 from blog.admin.post_form import PostForm
 from blog.linking import AsksAboutNames
 from blog.models import Post, PostBody, PostBranch, PostClaim, PostDocument, PostFigure, PostPilot
+from blog.previewing import LendsPreviews
 from blog.tables import POSTS
 from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.list_filters import StateFilter
@@ -71,7 +72,7 @@ class FiguresOfPost(LinkInline):
 
 
 @admin.register(Post)
-class PostAdmin(TellsOfPictures, AsksAboutNames, EditorAdmin, PreviewableAdmin):
+class PostAdmin(TellsOfPictures, LendsPreviews, AsksAboutNames, EditorAdmin, PreviewableAdmin):
     form = PostForm
     table = POSTS
     list_display = ["title", "author", "blog_name", "date", "state", "basis", "updated_at"]

@@ -36,7 +36,7 @@ LAID_OUT_ATTRIBUTES = {
     "li": {"id"},
     "figcaption": {"class"},
 }
-PICTURE = r"/[\w/:-]+\.(?:jpg|png|webp)"
+PICTURE = r"/(?!/)[\w/.-]+\.(?:jpg|png)"
 OWN_MARKS = {
     "id": re.compile(r"note-\d+(?:-in)?"),
     "class": re.compile(r"fn|notes|back|small|vh"),

@@ -70,4 +70,6 @@ def test_the_first_mention_of_a_thing_it_is_linked_with_leads_there(reader):
     assert '<p class="lede">What <a href="/pilots/leeds/">Leeds</a> did.</p>' in page
     assert "<p>Leeds and <strong>Leeds</strong>.</p>" in page
     page = page_of(reader, title="Two", pilots=[leeds], **{**text, "summary": "Leeds and Leeds."})
-    assert '<div class="prose"><p><a href="/pilots/leeds/" rel="noopener noreferrer">Leeds</a> and <strong>Leeds' in page
+    assert (
+        '<div class="prose"><p><a href="/pilots/leeds/" rel="noopener noreferrer">Leeds</a> and <strong>Leeds' in page
+    )
