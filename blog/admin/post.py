@@ -6,6 +6,7 @@ from js_asset import Media
 from blog import views
 from blog.admin.picture import OFFICERS_ADDRESS, HeldPictures, NewPictures, TellsOfPictures
 from blog.admin.post_form import PostForm
+from blog.autosaving import KeepsTyped
 from blog.linking import AsksAboutNames
 from blog.models import Post, PostBody, PostBranch, PostClaim, PostDocument, PostFigure, PostPilot
 from blog.previewing import LendsPreviews
@@ -72,7 +73,7 @@ class FiguresOfPost(LinkInline):
 
 
 @admin.register(Post)
-class PostAdmin(TellsOfPictures, LendsPreviews, AsksAboutNames, EditorAdmin, PreviewableAdmin):
+class PostAdmin(KeepsTyped, TellsOfPictures, LendsPreviews, AsksAboutNames, EditorAdmin, PreviewableAdmin):
     form = PostForm
     table = POSTS
     list_display = ["title", "author", "blog_name", "date", "state", "basis", "updated_at"]

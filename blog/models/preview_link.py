@@ -1,5 +1,7 @@
 """A secret address at which a draft can be read, for a while."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.db import models
@@ -16,8 +18,9 @@ class PreviewLinkQuerySet(models.QuerySet):
     def of_post(self, post):
         return self.filter(post=post)
 
-    def expired(self):
-        return self.filter(expires_at__lte=timezone.now())
+    def long_expired(self):
+        """Those whose address says nothing useful any more, 30 days after it ended."""
+        return self.filter(expires_at__lte=timezone.now() - timedelta(days=30))
 
     def with_officers(self):
         return self.select_related("made_by")
