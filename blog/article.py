@@ -3,24 +3,24 @@
 import re
 from dataclasses import dataclass
 
+from blog.excerpt import without_asides
 from blog.footnotes import noted
 from blog.markup import words_of
+from blog.mentions import linked, linked_words, things_of
+from blog.placing import numbers_in, placed
 from blog.quotations import attributed
 from pilots.templatetags.record import rich
 
 WORDS_A_MINUTE = 238
 OWN_ADDRESS = re.compile(r' (href|src)="(?=/(?!/)|#)')
 SIZES = re.compile(r'(?<= srcset=")[^"]*')
-EXCERPT = 40  # words
-HEADING = re.compile(r"<(h[23])>.*?</\1>", re.DOTALL)
-ASIDE = re.compile(r"\s*\[(?:note:|picture \d)[^\[\]]*\]", re.IGNORECASE)
-SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?][”’\")]*\s+(?=[“‘\"(]?[A-Z0-9])")
 
 
 @dataclass(frozen=True)
 class Article:
     html: str  # cleaned: it goes on a page as it is
     words: str  # without tags, a block a line
+    lede: str  # the summary as HTML that stands above it; "" where the article begins with these very words
     address: str  # path of its page
 
     @property
@@ -32,10 +32,6 @@ class Article:
         """
         return max(1, round(len(self.words.split()) / WORDS_A_MINUTE))
 
-    def opens_with(self, text):
-        """Whether it begins with this text, whatever the signs between the words."""
-        return letters(self.words).startswith(letters(text))
-
     def absolute(self, base):
         """The HTML with whole addresses, for where it stands on no page of ours. `base`: https://pilots.example.org"""
         page = {"#": f"{base}{self.address}"}
@@ -44,34 +40,20 @@ class Article:
 
 
 def drawn(post, links=True):
-    """The `Article` of a post, empty where it has none. `links`: whether names of the record become links."""
+    """The `Article` of a post, with neither text where it has none.
+
+    `links`: whether the first mention of each thing that it is linked with leads there.
+    """
     html = rich(post.body)
-    words = ASIDE.sub("", words_of(html))
-    for step in (attributed, noted):
-        html = step(html)
-    return Article(rich(html, laid_out=True), words, post.get_absolute_url())
+    words = without_asides(words_of(html))
+    summary = "" if letters(words).startswith(letters(post.summary)) else post.summary
+    things = things_of(post) if links else []
+    html = linked(attributed(html), things, after=summary)
+    if numbers_in(html):
+        html = placed(html, {picture.number: picture for picture in post.shown_pictures()}, post.pictures_at)
+    html = rich(noted(html), laid_out=True)
+    return Article(html, words, linked_words(summary, things), post.get_absolute_url())
 
 
 def letters(text):
     return "".join(filter(str.isalnum, text)).casefold()
-
-
-def excerpt(html):
-    """The first whole sentences of a text up to about 40 words; the first one at least, cut if it is far longer."""
-    kept = []
-    for sentence in sentences_of(HEADING.sub("", rich(html))):
-        words = sentence.split()
-        if kept and len(kept) + len(words) > EXCERPT:
-            break
-        kept += words
-    return f"{' '.join(kept[: 2 * EXCERPT])}…" if len(kept) > 2 * EXCERPT else " ".join(kept)
-
-
-def sentences_of(html):
-    """Its sentences, without what stands in brackets of ours, one after the other."""
-    for line in ASIDE.sub("", words_of(html)).splitlines():
-        start = 0
-        for end in SENTENCE.finditer(line):
-            yield line[start : end.end()].strip()
-            start = end.end()
-        yield line[start:].strip()
