@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.templatetags.static import static
 
 from pilots import sheet
 from pilots.map import HEIGHT, area_names, draw, polygons
@@ -120,7 +118,7 @@ class SiteCard:
 
 
 def of_pilot(pilot):
-    """The card of a pilot loaded with its standing and counts: PNG bytes, None without Pillow."""
+    """The card of a pilot loaded with its standing and counts: PNG bytes."""
     counts = (some(pilot.body_count, "body", "bodies"), some(pilot.branch_count, "branch", "branches"))
     return picture(PilotCard(Standing.of(pilot), " · ".join(filter(None, counts)), Place.of(pilot)))
 
@@ -128,7 +126,7 @@ def of_pilot(pilot):
 def of_post(title, signed, pilots):
     """The card of a post about `pilots`, public and loaded with their standing; `signed` are the parts of its byline.
 
-    PNG bytes, None without Pillow.
+    PNG bytes.
     """
     byline = ", ".join(filter(None, map(readable, signed)))
     places = tuple(filter(None, map(Place.of, pilots)))
@@ -140,8 +138,8 @@ def of_site():
 
 
 def answer(card):
-    """A card as a response; without one (None) it sends on to the site's own, which is a file."""
-    response = HttpResponse(card, content_type="image/png") if card else redirect(static("campaign/card.png"))
+    """A card as a response."""
+    response = HttpResponse(card, content_type="image/png")
     response["Cache-Control"] = "public, max-age=300"
     return response
 
@@ -150,12 +148,8 @@ def some(number, one, many):
     return f"{number:,} {one if number == 1 else many}" if number else ""
 
 
-def picture(card):
-    return _drawn(card) if sheet.Image else None
-
-
 @lru_cache(maxsize=128)
-def _drawn(card):
+def picture(card):
     paper = Sheet(*SIZE, PAPER)
     plate(paper)
     card.draw(paper)

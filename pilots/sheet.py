@@ -1,4 +1,4 @@
-"""A sheet to draw a picture on: shapes with smooth edges, and words that fit the room they have. Needs Pillow.
+"""A sheet to draw a picture on: shapes with smooth edges, and words that fit the room they have.
 
 Points are (x, y) in pixels from the top left corner. Letters come from fonts/ (see the note there).
 """
@@ -10,10 +10,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from pathlib import Path
 
-try:
-    from PIL import Image, ImageColor, ImageDraw, ImageFont
-except ImportError:  # the extra “pictures” is not installed
-    Image = None
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 FONTS = Path(__file__).parent / "fonts"
 BLACK, SEMIBOLD = "BroadsideBlack.ttf", "BroadsideSemibold.ttf"

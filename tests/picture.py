@@ -32,6 +32,6 @@ def red(image):
 def words_written(monkeypatch):
     """A list to which every text is added that is written on a card; each card is drawn anew."""
     texts, write = [], sheet.Sheet.write
-    cards._drawn.cache_clear()
+    cards.picture.cache_clear()
     monkeypatch.setattr(sheet.Sheet, "write", lambda self, text, *rest: texts.append(text) or write(self, text, *rest))
     return texts

@@ -7,8 +7,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
+from blog.excerpt import excerpt
 from blog.models.author import Author
-from blog.models.links import PostBody, PostBranch, PostCitation, PostClaim, PostDocument, PostFigure, PostPilot
+from blog.models.links import (
+    FURTHER_LINKS,
+    PostBody,
+    PostBranch,
+    PostCitation,
+    PostClaim,
+    PostDocument,
+    PostFigure,
+    PostPilot,
+)
+from blog.models.picture import PUBLIC_ADDRESS, Picture
 from blog.models.series import Series
 from blog.models.topic import Topic
 from blog.pasting import EXTENSIONS, plain
@@ -16,6 +27,8 @@ from pilots.corrected import CORRECTABLE
 from pilots.fuzzy import FuzzyDate, FuzzyDateField
 from pilots.models import Claim, Document, Fact, Figure, PartnerBody, Pilot
 from pilots.publishing import Publishable, PublishableQuerySet, public
+
+NOTHING_SAID = "It says nothing yet: write a summary, or the article."
 
 
 class PostQuerySet(PublishableQuerySet):
@@ -115,6 +128,13 @@ class PostQuerySet(PublishableQuerySet):
             self = self.prefetch_related(models.Prefetch(name, rows.order_by("pk"), to_attr=to_attr))
         return self.prefetch_related("topics")
 
+    def with_further_links(self):
+        """Gives each post the rows of its links with what the floor above knows, such as `.committee_rows`."""
+        for name, rows in FURTHER_LINKS.items():
+            to_attr = name.replace("links", "rows")
+            self = self.prefetch_related(models.Prefetch(name, rows().order_by("pk"), to_attr=to_attr))
+        return self
+
     def with_claims(self):
         """Gives each post `.claim_rows`, its links with public claims."""
         links = PostClaim.objects.filter(public("claim__"), public("claim__document__")).select_related("claim")
@@ -125,6 +145,10 @@ class PostQuerySet(PublishableQuerySet):
         links = PostFigure.objects.filter(public("figure__")).select_related("figure").order_by("pk")
         return self.prefetch_related(models.Prefetch("figure_links", links, to_attr="figure_rows"))
 
+    def with_pictures(self):
+        """Gives each post `.picture_rows`, those that its article can show: for many articles at once."""
+        return self.prefetch_related(models.Prefetch("pictures", Picture.objects.shown(), to_attr="picture_rows"))
+
     def with_sources(self):
         """As of every fact, and loads who signs it."""
         return super().with_sources().prefetch_related("authors")
@@ -133,7 +157,7 @@ class PostQuerySet(PublishableQuerySet):
         return self.with_links().with_sources()
 
     def for_page(self):
-        return self.with_links().with_answers().with_sources()
+        return self.with_links().with_further_links().with_answers().with_sources()
 
     def with_answers(self):
         """Gives each post `.answer_rows`, the public posts that answer it, and loads the one it answers."""
@@ -165,7 +189,11 @@ class Post(Publishable, Fact):
         default=timezone.localdate,
         help_text="When we recorded it. A post whose month is not known is filed under this day.",
     )
-    summary = models.TextField(help_text="What it says, in our own words. Never a copy of somebody's text.")
+    summary = models.TextField(
+        blank=True,
+        help_text="What it says, in our own words; never a copy of somebody's text."
+        " Of an article of our own you may leave it empty: then it is the article's first sentences.",
+    )
     body = ProseEditorField(
         "article",
         blank=True,
@@ -204,6 +232,8 @@ class Post(Publishable, Fact):
     )
     takes_comments = models.BooleanField("readers may comment", default=True)
 
+    pictures_at = PUBLIC_ADDRESS  # where this page finds its pictures; a preview says another
+
     objects = PostQuerySet.as_manager()
 
     class Meta(Publishable.Meta):
@@ -215,12 +245,20 @@ class Post(Publishable, Fact):
     def clean(self):
         if self.answers_id and self.answers_id == self.pk:
             raise ValidationError({"answers": "A post cannot answer itself."})
+        if not self.summary.strip():
+            self.summary = excerpt(self.body)
+        if not self.summary:
+            raise ValidationError({"summary": NOTHING_SAID})
 
     @property
     def author(self):
         """Who signs it, in words: "A", "A and B"; empty where nobody does."""
         *others, last = [author.name for author in self.authors.all()] or [""]
         return f"{', '.join(others)} and {last}" if others else last
+
+    def shown_pictures(self):
+        """Those that its article can show, already loaded or not."""
+        return self.picture_rows if hasattr(self, "picture_rows") else self.pictures.shown()
 
     @property
     def filed_in(self):

@@ -8,11 +8,32 @@ class ProposalQuerySet(models.QuerySet):
     def open(self):
         return self.filter(state=Proposal.State.OPEN)
 
+    def accepted(self):
+        return self.filter(state=Proposal.State.ACCEPTED)
+
+    def refused(self):
+        return self.filter(state=Proposal.State.REFUSED)
+
+    def up_to(self, key):
+        """Those that were there when `key` was the newest."""
+        return self.filter(pk__lte=key)
+
+    def newest_key(self):
+        """Of the one that was proposed last; 0 where there is none."""
+        return self.aggregate(newest=models.Max("pk"))["newest"] or 0
+
     def of_kind(self, kind):
         return self.filter(kind=kind)
 
-    def of_post(self, post):
-        return self.filter(post=post)
+    def of_posts(self, keys):
+        return self.filter(post__in=keys)
+
+    def with_keys(self, keys):
+        return self.filter(pk__in=keys)
+
+    def by_post(self):
+        """Grouped by post, in the order in which they were proposed."""
+        return self.select_related("post", "decided_by").order_by("post_id", "pk")
 
 
 class Proposal(models.Model):

@@ -124,9 +124,3 @@ def test_a_card_is_where_its_post_is(reader):
     assert (moved.status_code, moved.headers["Location"]) == (301, "/blog/2009/11/more-cuts/card.png")
     assert reader.get("/blog/2009/11/nothing/card.png").status_code == 404
     assert reader.post("/blog/2009/11/more-cuts/card.png").status_code == 405
-
-
-def test_without_pillow_a_post_has_the_card_of_the_site(reader, monkeypatch):
-    monkeypatch.setattr(sheet, "Image", None)
-    response = reader.get(card_of(make_post()))
-    assert (response.status_code, response.headers["Location"]) == (302, "/static/campaign/card.png")

@@ -91,6 +91,21 @@ def test_of_things_of_one_name_the_pilot_is_meant():
     assert [(one.thing, one.is_meant) for one in mentions] == [(KENT, True), (branch, False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_meant"),
+    [
+        ("The Kent Messenger said so.", False),
+        ("The Kent Messenger, of Kent.", True),
+        ("The Kent Total Place pilot.", True),
+        ("Kent\nAnd more", True),
+        ("Kent. And more", True),
+        ("In Kent I saw it.", True),
+    ],
+)
+def test_a_name_that_goes_on_is_of_something_else_unless_it_stands_alone_later(text, is_meant):
+    assert [one.is_meant for one in Names([(KENT, "Kent")]).mentions([text])] == [is_meant]
+
+
 def test_rich_text_is_read_block_by_block():
     assert plain("<h2>Kent</h2><p>Bolton &amp; <b>Bury</b></p>") == "Kent\nBolton & Bury\n"
 
@@ -108,7 +123,7 @@ def test_what_a_post_names_by_any_name_and_is_not_linked_with(django_assert_num_
     )
     post.body = "<p>Kent Police and Medway UNISON read <em>A review of reviews</em>.</p>"
     make.cite(post, cited)
-    with django_assert_num_queries(9):  # what it is linked with, of four kinds, and cites; names of four kinds
+    with django_assert_num_queries(11):  # what it is linked with, of five kinds, and cites; names of five kinds
         mentions = named_and_not_linked(post)
     assert [(one.thing.name, one.written, one.thing.is_draft) for one in mentions] == [
         ("Leicester and Leicestershire", "Leicestershire", False),

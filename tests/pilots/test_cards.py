@@ -74,14 +74,14 @@ def test_a_status_without_a_source_is_unverified(reader, written):
 def test_a_card_is_the_same_until_the_facts_change(reader):
     make_pilot()
     first = reader.get(LEEDS).content
-    cards._drawn.cache_clear()
+    cards.picture.cache_clear()
     assert reader.get(LEEDS).content == first
     make_event(pilots=Pilot.objects.all(), sets_status=Status.ENDED)
     assert reader.get(LEEDS).content != first
 
 
 def test_cards_are_kept_but_not_without_end():
-    assert 0 < cards._drawn.cache_info().maxsize <= 256
+    assert 0 < cards.picture.cache_info().maxsize <= 256
 
 
 def test_a_card_is_for_what_is_there(reader):
@@ -98,14 +98,6 @@ def test_a_card_is_only_read(reader):
     make_pilot()
     assert reader.post(LEEDS).status_code == 405
 
-
-def test_without_pillow_a_pilot_has_the_card_of_the_site(reader, monkeypatch):
-    make_pilot()
-    monkeypatch.setattr(sheet, "Image", None)
-    response = reader.get(LEEDS)
-    assert (response.status_code, response.headers["Location"]) == (302, "/static/campaign/card.png")
-    shipped = reader.get(response.headers["Location"])
-    assert (shipped.headers["Content-Type"], b"".join(shipped.streaming_content)[:4]) == ("image/png", b"\x89PNG")
 
 
 def test_colours_and_statuses_are_those_of_the_pages():
@@ -137,7 +129,7 @@ def test_the_card_of_the_site_is_the_file_that_ships():
 
 
 def of_site():
-    cards._drawn.cache_clear()
+    cards.picture.cache_clear()
     return io.BytesIO(cards.of_site())
 
 

@@ -13,10 +13,12 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.utils import timezone
 
+from blog.scoring import AIM, labelled, scores
 from campaign.progress import Bar
 from campaign.tables import SHIPPED
 from pilots.loading import Loader
 from pilots.models import Copy, Document, Page, PartnerBody
+from pilots.naming import names_on_record
 from pilots.sheets.formats import written
 from pilots.sheets.importing import carry_out
 from pilots.sheets.limits import MOST_ROWS
@@ -182,9 +184,13 @@ class Command(BaseCommand):
         sheets = what.add_parser("import", help="Time the import of many new bodies, as CSV and Excel, and once more.")
         sheets.add_argument("--rows", type=int, default=50_000, help="How many bodies to make. 50,000 if not said.")
 
+        what.add_parser("names", help="Say how often promises and names are found rightly in labelled sentences.")
+
     def handle(self, *, what, **options):
         if what == "search":
             self.search(options["pages"])
+        elif what == "names":
+            self.names()
         else:
             self.bring_in(options["rows"])
 
@@ -219,3 +225,14 @@ class Command(BaseCommand):
                     with Bar(self.stderr, f"Importing {said}") as bar:
                         measured = measure(file, bar)
                     self.stdout.write(f"{said:26} {measured}")
+
+    def names(self):
+        with own_database():
+            Loader(SHIPPED).load()
+            found = scores(names_on_record())
+        for (what, half), score in found.items():
+            self.stdout.write(
+                f"{what:8} {half:8} precision {score.precision:.2f}, recall {score.recall:.2f} "
+                f"({score.right} right, {score.wrong} wrong, {score.missed} missed)"
+            )
+        self.stdout.write(f"{len(labelled())} sentences, labelled by hand; the aims are {AIM} and {AIM}.")

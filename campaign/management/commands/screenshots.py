@@ -14,6 +14,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
+from PIL import Image
 
 from campaign.management.commands.start import answers
 from campaign.progress import Bar
@@ -23,10 +24,6 @@ try:
     from playwright.sync_api import sync_playwright
 except ImportError:  # only developers have it
     sync_playwright, BrowserFault = None, OSError
-try:
-    from PIL import Image
-except ImportError:  # the pictures are then two or three times as heavy
-    Image = None
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
@@ -101,9 +98,7 @@ def end(server):
 
 
 def smaller(png):
-    """The same picture in few colours, as bytes; unchanged where Pillow is missing."""
-    if not Image:
-        return png
+    """The same picture in few colours, as bytes."""
     drawn = Image.open(io.BytesIO(png)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
     file = io.BytesIO()
     drawn.save(file, "PNG", optimize=True)
