@@ -6,8 +6,8 @@ from html import unescape
 from django.db import transaction
 from django.utils.html import strip_tags
 
-from blog.models import Post, PostBody, PostBranch, PostDocument, PostPilot
-from pilots.history import editing, note_update, remember
+from blog.models import Post, PostBody, PostBranch, PostCitation, PostDocument, PostPilot
+from pilots.history import batched, editing, note_update, remember
 from pilots.naming import names_on_record
 
 LINKS = {"pilot": PostPilot, "body": PostBody, "branch": PostBranch, "document": PostDocument}
@@ -26,9 +26,18 @@ def texts_of(post):
 
 def linked_with(post):
     """{(kind, key)} of what a post is linked with, and of the documents that it cites."""
-    linked = {("document", key) for key in post.citations.values_list("document", flat=True)}
-    for kind, link in LINKS.items():
-        linked |= {(kind, key) for key in link.objects.filter(post=post).values_list(kind, flat=True)}
+    return linked_with_each([post]).get(post.pk, set())
+
+
+def linked_with_each(posts):
+    """Key of a post → {(kind, key)} of what it is linked with, and of the documents that it cites."""
+    linked = {}
+    links = [*LINKS.items(), ("document", PostCitation)]
+    for some in batched(post.pk for post in posts):
+        for kind, link in links:
+            post = "fact" if link is PostCitation else "post"
+            for of_post, key in link.objects.filter(**{f"{post}__in": some}).values_list(post, kind):
+                linked.setdefault(of_post, set()).add((kind, key))
     return linked
 
 

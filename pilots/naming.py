@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from pilots.models import Branch, Document, PartnerBody, Pilot
 
-# kind → its model, its name, and its other names, one on a line. Of things of one name the first kind is meant.
+# kind → its model, its name, and its other names: the field that has them, one on a line, or what makes them of its
+# name. Of things of one name the first kind is meant. The floors above add theirs.
 NAMED = {
     "pilot": (Pilot, "name", "other_names"),
     "body": (PartnerBody, "name", "other_names"),
@@ -16,6 +17,7 @@ NAMED = {
     "document": (Document, "title", None),
 }
 SIGNS = re.compile(r"\w+|[^\w\s]")
+SHORT = re.compile(r"\s*\(([^()]+)\)\s*$")  # at the end of a name
 ENDS = re.compile(r"(?<=[.!?…])[\"')]*\s+(?=[A-Z\"'(])|\s*\n\s*")  # between two sentences
 ALIKE = str.maketrans("‘’“”–—‐‑", "''\"\"----")  # sign for sign, so that places stay
 SHORTEST_WORD, SHORTEST_LETTERS = 4, 3  # of a name of one word; of one in capitals, such as IBM
@@ -62,6 +64,18 @@ def signs_of(text):
     """[(word or sign, where it begins, where it ends), …]; “&” is read as “and”."""
     found = SIGNS.finditer(text.translate(ALIKE))
     return [("and" if one[0] == "&" else one[0], one.start(), one.end()) for one in found]
+
+
+def short_in_brackets(name):
+    """The two names in one such as “National Executive Council (NEC)”, as a list; none of a name without brackets."""
+    short = SHORT.search(name)
+    return [name[: short.start()], short[1]] if short else []
+
+
+def all_names(own, others, more):
+    """A thing's own name and its other ones: `others` as in `NAMED`, `more` what stands in its field, if it is one."""
+    further = others(own) if callable(others) else "\n".join(more).splitlines()
+    return [one.strip() for one in (own, *further) if one.strip()]
 
 
 class Names:
@@ -128,12 +142,12 @@ class Sentences:
 
 
 def names_on_record():
-    """`Names` of all pilots, bodies, branches and documents, drafts too: for officers. One query a kind."""
+    """`Names` of all things of the kinds in `NAMED`, drafts too: for officers. One query a kind."""
     now = timezone.now()
     named = []
     for kind, (model, name, others) in NAMED.items():
-        fields = ["pk", "published_at", name, *([others] if others else [])]
+        fields = ["pk", "published_at", name, *([others] if isinstance(others, str) else [])]
         for key, published_at, own, *more in model.objects.order_by("pk").values_list(*fields):
             thing = Named(kind, key, own, published_at is None or published_at > now)
-            named += [(thing, one.strip()) for one in (own, *"\n".join(more).splitlines()) if one.strip()]
+            named += [(thing, one) for one in all_names(own, others, more)]
     return Names(named)

@@ -5,6 +5,9 @@ from django.db import models
 from pilots.history import History
 from pilots.models import Citation, Claim, Document, Figure, PartnerBody, Pilot
 
+# Name of a post's links → what gives those that readers may see, with their things. The floor above adds its own.
+FURTHER_LINKS = {}
+
 
 class PostLink(models.Model):
     """That a post is about something in the record, and why where that helps. A subclass names the thing."""

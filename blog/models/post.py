@@ -8,7 +8,16 @@ from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
 from blog.models.author import Author
-from blog.models.links import PostBody, PostBranch, PostCitation, PostClaim, PostDocument, PostFigure, PostPilot
+from blog.models.links import (
+    FURTHER_LINKS,
+    PostBody,
+    PostBranch,
+    PostCitation,
+    PostClaim,
+    PostDocument,
+    PostFigure,
+    PostPilot,
+)
 from blog.models.series import Series
 from blog.models.topic import Topic
 from blog.pasting import EXTENSIONS, plain
@@ -115,6 +124,13 @@ class PostQuerySet(PublishableQuerySet):
             self = self.prefetch_related(models.Prefetch(name, rows.order_by("pk"), to_attr=to_attr))
         return self.prefetch_related("topics")
 
+    def with_further_links(self):
+        """Gives each post the rows of its links with what the floor above knows, such as `.committee_rows`."""
+        for name, rows in FURTHER_LINKS.items():
+            to_attr = name.replace("links", "rows")
+            self = self.prefetch_related(models.Prefetch(name, rows().order_by("pk"), to_attr=to_attr))
+        return self
+
     def with_claims(self):
         """Gives each post `.claim_rows`, its links with public claims."""
         links = PostClaim.objects.filter(public("claim__"), public("claim__document__")).select_related("claim")
@@ -133,7 +149,7 @@ class PostQuerySet(PublishableQuerySet):
         return self.with_links().with_sources()
 
     def for_page(self):
-        return self.with_links().with_answers().with_sources()
+        return self.with_links().with_further_links().with_answers().with_sources()
 
     def with_answers(self):
         """Gives each post `.answer_rows`, the public posts that answer it, and loads the one it answers."""

@@ -11,8 +11,15 @@ class ProposalQuerySet(models.QuerySet):
     def of_kind(self, kind):
         return self.filter(kind=kind)
 
-    def of_post(self, post):
-        return self.filter(post=post)
+    def of_posts(self, keys):
+        return self.filter(post__in=keys)
+
+    def with_keys(self, keys):
+        return self.filter(pk__in=keys)
+
+    def by_post(self):
+        """Grouped by post, in the order in which they were proposed."""
+        return self.select_related("post").order_by("post", "pk")
 
 
 class Proposal(models.Model):

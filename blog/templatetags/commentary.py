@@ -2,6 +2,7 @@
 
 from django import template
 
+from blog.article import drawn
 from blog.models import Post
 
 register = template.Library()
@@ -46,3 +47,14 @@ def posts_citing(document):
 @register.simple_tag
 def posts_discussing(claim):
     return Post.objects.public().discussing(claim).with_sources().latest_first()
+
+
+@register.simple_tag
+def article_of(post):
+    """The post's `Article`, ready to be shown."""
+    return drawn(post)
+
+
+@register.filter
+def opens_with(article, text):
+    return article.opens_with(text)

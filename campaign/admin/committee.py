@@ -3,7 +3,8 @@ from urllib.parse import urlencode
 from django.contrib import admin
 from django.urls import reverse
 
-from campaign.models import Answer, Commitment, Committee, Meeting
+from blog.admin.post import LinkInline, PostAdmin
+from campaign.models import Answer, Commitment, Committee, Meeting, PostCommittee
 from campaign.tables import COMMITTEES, MEETINGS
 from pilots.admin.desk_form import DeskForm
 from pilots.admin.inlines import citations_of
@@ -112,3 +113,12 @@ class MeetingAdmin(PublishableAdmin):
             *to_add(request, Commitment, "Add a commitment made there", **made),
             *to_add(request, Answer, "Add an answer given there", meeting=meeting.pk, given_on=date),
         ]
+
+
+class CommitteesOfPost(LinkInline):
+    model = PostCommittee
+    loads = ["post", "committee"]
+    autocomplete_fields = ["committee"]
+
+
+PostAdmin.inlines.insert(-1, CommitteesOfPost)  # before its sources

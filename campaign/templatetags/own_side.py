@@ -3,7 +3,7 @@
 from django import template
 from django.utils.html import format_html
 
-from campaign.models import Commitment
+from campaign.models import Commitment, PostCommittee
 from campaign.outcomes import Status
 
 register = template.Library()
@@ -45,3 +45,10 @@ def commitments_about(pilot):
 @register.simple_tag
 def commitments_told_in(post):
     return lines_of(Commitment.objects.public().discussed_in(post))
+
+
+@register.simple_tag
+def links_with_posts(committees):
+    """The links of public posts with these committees, one a post, the latest post first."""
+    links = PostCommittee.objects.public().of(list(committees)).latest_first()
+    return list({link.post_id: link for link in links}.values())

@@ -108,7 +108,7 @@ def test_what_a_post_names_by_any_name_and_is_not_linked_with(django_assert_num_
     )
     post.body = "<p>Kent Police and Medway UNISON read <em>A review of reviews</em>.</p>"
     make.cite(post, cited)
-    with django_assert_num_queries(9):  # what it is linked with, of four kinds, and cites; names of four kinds
+    with django_assert_num_queries(11):  # what it is linked with, of five kinds, and cites; names of five kinds
         mentions = named_and_not_linked(post)
     assert [(one.thing.name, one.written, one.thing.is_draft) for one in mentions] == [
         ("Leicester and Leicestershire", "Leicestershire", False),
