@@ -1,7 +1,7 @@
 """The process that reads a blog's file: `python -m blog.importing.child LIMITS`, with the file as its input.
 
 It answers with lines of JSON: of each entry `{"entry": its fields, "at": bytes read so far}`; `{"odd": sentence}`;
-`{"fault": sentence}` where the file cannot be read; and in the end `{"blog": its name}`.
+`{"fault": sentence}` where the file cannot be read; and in the end `{"blog": its name, "memory": MB}`.
 """
 
 import json
@@ -11,6 +11,7 @@ from blog.importing.entry import BlogLimits, UnfitBlogError
 from blog.importing.parsing import Reader
 from pilots.extraction.child import clock, confine
 from pilots.extraction.limits import TooLongError
+from pilots.memory import peak_of_process
 
 BROKEN = "This file could not be read. Export the blog once more."
 SLOW = "This file took too long to read."
@@ -26,7 +27,8 @@ def main(limits):
     confine(limits)
     try:
         with clock(limits.seconds):
-            say({"blog": Reader(say).read(sys.stdin.buffer)})
+            blog = Reader(say).read(sys.stdin.buffer)
+        say({"blog": blog, "memory": peak_of_process()})
     except UnfitBlogError as fault:
         say({"fault": str(fault)})
     except TooLongError:

@@ -10,6 +10,7 @@ document type is refused, and so are entities that grow as they are read, for on
 import hashlib
 import re
 from dataclasses import asdict
+from html import unescape
 from xml.etree import ElementTree as ET
 
 from blog.importing.entry import (
@@ -22,7 +23,7 @@ from blog.importing.entry import (
     UnfitBlogError,
 )
 from blog.importing.shapes import NAMES, of_atom, of_rss, text_of
-from blog.importing.texts import line, signed
+from blog.importing.texts import TAG, line, signed
 from blog.importing.tidying import Tidier
 
 CHUNK = 64 * 1024
@@ -168,10 +169,17 @@ def finished(entry):
     entry.labels = list(dict.fromkeys(label for one in entry.labels if (label := line(one)[:80])))
     tidier = Tidier(entry.address, blank_lines=any(path.startswith("/?p") for path in entry.old_paths))
     entry.html = tidier.read(entry.html)
-    if entry.kind != COMMENT:
+    if entry.kind == COMMENT:
+        entry.html = spoken(entry.html)
+    else:
         entry.pictures = tidier.pictures
         entry.oddities += tidier.oddities
     return entry
+
+
+def spoken(html):
+    """The words of tidy HTML: of a comment, which is plain text."""
+    return unescape(TAG.sub("", html.replace("</p>", "\n").replace("<br>", "\n"))).strip()
 
 
 def identify(entry):

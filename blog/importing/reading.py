@@ -23,6 +23,7 @@ class Blog:
     def __init__(self, lines):
         self.lines = lines
         self.name, self.number, self.oddities = None, 0, []
+        self.memory = 0  # MB that the process which read it took at most
 
     def __iter__(self):
         self.lines.seek(0)
@@ -91,7 +92,7 @@ def take_down(stream, blog, progress):
         if "odd" in answer:
             blog.oddities.append(answer["odd"])
         elif "blog" in answer:
-            blog.name = answer["blog"]
+            blog.name, blog.memory = answer["blog"], answer["memory"]
         else:
             blog.lines.write(line)
             blog.number += 1

@@ -74,8 +74,12 @@ def of_atom(element):
         of_takeout(element, entry)
     else:
         entry.kind = kinds[0].rpartition("#")[2] if kinds else COMMENT if entry.in_reply_to else POST
-        entry.state = DRAFT if text_of(element, "app:control/app:draft").lower() == "yes" else PUBLIC
+        entry.state = DRAFT if is_draft(element.find("app:control")) else PUBLIC
     return [entry]
+
+
+def is_draft(control):
+    return control is not None and text_of(control, "app:draft").lower() == "yes"
 
 
 def title_of(element):

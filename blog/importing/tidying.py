@@ -263,7 +263,8 @@ class Tidier:
 
     def player(self, name, attributes):
         """A film or a map from elsewhere becomes a link; a frame of a place that nobody knows is left out."""
-        address = web_address(attributes.get("src") or attributes.get("data", ""), self.base)
+        address = attributes.get("src") or attributes.get("data", "")
+        address = address and web_address(address, self.base)
         if not address:
             return
         label, leads_to = shown_elsewhere(name, address)
