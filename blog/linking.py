@@ -1,26 +1,20 @@
 """What the desk asks once a post is saved: shall the things that stand in its text be linked with it?"""
 
-from hashlib import sha256
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 
-from blog.naming import link, named_and_not_linked, texts_of
+from blog.answered import is_answered, remember_answer
+from blog.naming import link, named_and_not_linked
+from blog.offering import MOST_TAKEN, OffersNames, note_of
 from pilots.versions import ConflictError, whole_number
 
-ANSWERED = "names answered"  # in the officer's session: post → fingerprint of the text about which she was asked
-MOST_ANSWERED = 50
 CHANGED = "Somebody changed this post after you opened this page. Here is what stands in it now: look once more."
 NOTHING_TICKED = "Nothing was ticked, so nothing was linked."
 
 
-def fingerprint(post):
-    return sha256("\n".join(texts_of(post)).encode()).hexdigest()[:16]
-
-
-class AsksAboutNames:
+class AsksAboutNames(OffersNames):
     """Of the admin of posts. It asks once about a text; whoever wants to see the names again finds them by a tool."""
 
     def get_urls(self):
@@ -39,9 +33,12 @@ class AsksAboutNames:
 
     def ask(self, request, post):
         """On to the names in the text, where there are some that she was not asked about yet."""
-        asked = request.session.get(ANSWERED, {}).get(str(post.pk)) == fingerprint(post)
-        if not asked and self.has_change_permission(request, post) and named_and_not_linked(post):
+        if is_answered(request.session, post) or not self.has_change_permission(request, post):
+            return None
+        settled = request.POST.getlist("_settled")[:MOST_TAKEN]  # while she wrote
+        if any(one.value not in settled for one in named_and_not_linked(post)):
             return redirect(names_address(post))
+        remember_answer(request.session, post)
         return None
 
     def names(self, request, pk):
@@ -70,23 +67,21 @@ class AsksAboutNames:
         version = request.POST.get("version", "")
         try:
             if chosen:
-                link(post, chosen, whole_number(version), request.user)
+                notes = {one.value: note_of(request, one.value) for one in chosen}
+                link(post, chosen, whole_number(version), request.user, notes)
         except ConflictError:
             messages.error(request, CHANGED)
             return redirect(names_address(post))
         remember_answer(request.session, post)
-        if chosen:
-            messages.success(request, f"Linked: {'; '.join(one.thing.name for one in chosen)}.")
-        elif "_link" in request.POST:
+        self.tell_of_links(request, chosen)
+        if "_link" in request.POST and not chosen:
             messages.info(request, NOTHING_TICKED)
         return super().response_post_save_change(request, post)
+
+    def tell_of_links(self, request, mentions):
+        if mentions:
+            messages.success(request, f"Linked: {'; '.join(one.thing.name for one in mentions)}.")
 
 
 def names_address(post):
     return reverse("admin:blog_post_names", args=[post.pk])
-
-
-def remember_answer(session, post):
-    answered = {key: text for key, text in session.get(ANSWERED, {}).items() if key != str(post.pk)}
-    answered = dict(list(answered.items())[1 - MOST_ANSWERED :])
-    session[ANSWERED] = {**answered, str(post.pk): fingerprint(post)}

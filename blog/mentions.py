@@ -12,13 +12,11 @@ from html import escape, unescape
 from django.utils.html import format_html, format_html_join
 
 from blog.naming import LINKS
-from pilots.naming import NAMED, Named, Names, all_names
+from pilots.naming import NAMED, Named, Names, all_names, goes_on
 
 CLOSED_TO_LINKS = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "figcaption", "sup", "script", "style"}
 TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
-NEXT_WORD = re.compile(r"[ \t\r\n\xa0]+(\w+)")
-NOT_PART_OF_NAMES = {"I", "Total"}  # though they begin with a capital: “the Kent Total Place pilot” is the one of Kent
 
 
 @dataclass(frozen=True)
@@ -55,15 +53,9 @@ class FirstMentions:
     def places(self, text):
         """Yields (`Linked`, where its name begins, where it ends) of what was not found in an earlier text."""
         for things, start, end in self.names.places(text) if self.left else ():
-            if things[0] in self.left and not goes_on(text, end):
+            if things[0] in self.left and not goes_on(text, start, end):
                 self.left.discard(things[0])
                 yield self.linked[things[0]], start, end
-
-
-def goes_on(text, end):
-    """Whether a name is the beginning of a longer one, which is another thing: the Kent of “Kent County Council”."""
-    word = NEXT_WORD.match(text, end)
-    return bool(word) and word[1][0].isupper() and word[1] not in NOT_PART_OF_NAMES
 
 
 def linked_words(text, things):

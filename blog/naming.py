@@ -43,17 +43,27 @@ def linked_with_each(posts):
 
 def named_and_not_linked(post):
     """A `Mention` of each thing that stands in the post's texts and that it is not linked with, as a list."""
-    linked = linked_with(post)
-    mentions = names_on_record().mentions(texts_of(post))
-    return [one for one in mentions if (one.thing.kind, one.thing.key) not in linked]
+    return named_in(post, post, names_on_record())
 
 
-def link(post, mentions, version, by):
+def named_in(written, post, names):
+    """The same of the texts that `written` has and of the links of `post`, which is the same one or `None`."""
+    linked = linked_with(post) if post else set()
+    return [one for one in names.mentions(texts_of(written)) if (one.thing.kind, one.thing.key) not in linked]
+
+
+def add_links(post, mentions, notes):
+    """Links `post` with what is mentioned; `notes` says why, by `Mention.value`. Within an edit and a transaction."""
+    for one in mentions:
+        link, note = LINKS[one.thing.kind], notes.get(one.value, "")
+        link.objects.get_or_create(post=post, **{f"{one.thing.kind}_id": one.thing.key}, defaults={"note": note})
+
+
+def link(post, mentions, version, by, notes):
     """Links `post` with what is mentioned. Raises `ConflictError` where it has not this `version` any more."""
     with transaction.atomic(), editing(by, reason=WHY_LINKED) as under_way:
         remember(Post, [post.pk])
         Post.objects.claim(post, version)
-        for one in mentions:
-            LINKS[one.thing.kind].objects.get_or_create(post=post, **{f"{one.thing.kind}_id": one.thing.key})
+        add_links(post, mentions, notes)
         note_update(Post, [post.pk])
         under_way.tell(post)

@@ -17,6 +17,8 @@ NAMED = {
     "document": (Document, "title", None),
 }
 SIGNS = re.compile(r"\w+|[^\w\s]")
+NEXT_WORD = re.compile(r"[ \t\r\n\xa0]+(\w+)")
+NOT_PART_OF_NAMES = {"I", "Total"}  # though they begin with a capital: “the Kent Total Place pilot” is the one of Kent
 SHORT = re.compile(r"\s*\(([^()]+)\)\s*$")  # at the end of a name
 ENDS = re.compile(r"(?<=[.!?…])[\"')]*\s+(?=[A-Z\"'(])|\s*\n\s*")  # between two sentences
 ALIKE = str.maketrans("‘’“”–—‐‑", "''\"\"----")  # sign for sign, so that places stay
@@ -42,7 +44,7 @@ class Mention:
     before: str
     written: str
     after: str
-    is_meant: bool  # not where a thing of another kind has the same name, which is more often meant
+    is_meant: bool  # not where a thing of another kind is meant more often, or where its name goes on
 
     @property
     def value(self):
@@ -78,6 +80,13 @@ def all_names(own, others, more):
     return [one.strip() for one in (own, *further) if one.strip()]
 
 
+def goes_on(text, start, end):
+    """Whether a name of one word is the beginning of a longer one, which is another thing: “Kent” in “Kent Messenger”."""
+    word = NEXT_WORD.match(text, end)
+    alone = not any(sign.isspace() for sign in text[start:end])
+    return alone and bool(word) and word[1][0].isupper() and word[1] not in NOT_PART_OF_NAMES
+
+
 class Names:
     """Names to look for, by their first word: one pass over a text finds all of them, the longest first."""
 
@@ -110,14 +119,18 @@ class Names:
                 at += 1
 
     def mentions(self, texts):
-        """The first `Mention` of each thing that stands in any of `texts`, as a list in the order of the texts."""
+        """The first `Mention` of each thing that stands in any of `texts`, as a list in the order of the texts.
+
+        If a later one is meant and the first is not, it is that one.
+        """
         found = {}
         for text in texts:
             sentences = Sentences(text)
             for things, start, end in self.places(text):
                 for thing in things:
-                    if thing not in found:
-                        found[thing] = Mention(thing, *sentences.around(start, end), thing == things[0])
+                    is_meant = thing == things[0] and not goes_on(text, start, end)
+                    if thing not in found or (is_meant and not found[thing].is_meant):
+                        found[thing] = Mention(thing, *sentences.around(start, end), is_meant)
         return list(found.values())
 
 

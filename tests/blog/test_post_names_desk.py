@@ -111,7 +111,7 @@ def test_a_draft_is_offered_as_one(alice):
 
 
 def test_a_post_without_names_says_so(alice):
-    assert "No pilot, body, branch or document on record" in markup(alice.get(names_of(make.make_post())))
+    assert "No pilot, body, branch, document or committee on record" in markup(alice.get(names_of(make.make_post())))
 
 
 @pytest.mark.parametrize(("public", "own", "may"), [(False, True, True), (False, False, False), (True, True, False)])
