@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from blog.excerpt import without_asides
 from blog.footnotes import noted
 from blog.markup import words_of
 from blog.quotations import attributed
@@ -11,10 +12,6 @@ from pilots.templatetags.record import rich
 WORDS_A_MINUTE = 238
 OWN_ADDRESS = re.compile(r' (href|src)="(?=/(?!/)|#)')
 SIZES = re.compile(r'(?<= srcset=")[^"]*')
-EXCERPT = 40  # words
-HEADING = re.compile(r"<(h[23])>.*?</\1>", re.DOTALL)
-ASIDE = re.compile(r"\s*\[(?:note:|picture \d)[^\[\]]*\]", re.IGNORECASE)
-SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?][”’\")]*\s+(?=[“‘\"(]?[A-Z0-9])")
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,7 @@ class Article:
 def drawn(post, links=True):
     """The `Article` of a post, empty where it has none. `links`: whether names of the record become links."""
     html = rich(post.body)
-    words = ASIDE.sub("", words_of(html))
+    words = without_asides(words_of(html))
     for step in (attributed, noted):
         html = step(html)
     return Article(rich(html, laid_out=True), words, post.get_absolute_url())
@@ -54,24 +51,3 @@ def drawn(post, links=True):
 
 def letters(text):
     return "".join(filter(str.isalnum, text)).casefold()
-
-
-def excerpt(html):
-    """The first whole sentences of a text up to about 40 words; the first one at least, cut if it is far longer."""
-    kept = []
-    for sentence in sentences_of(HEADING.sub("", rich(html))):
-        words = sentence.split()
-        if kept and len(kept) + len(words) > EXCERPT:
-            break
-        kept += words
-    return f"{' '.join(kept[: 2 * EXCERPT])}…" if len(kept) > 2 * EXCERPT else " ".join(kept)
-
-
-def sentences_of(html):
-    """Its sentences, without what stands in brackets of ours, one after the other."""
-    for line in ASIDE.sub("", words_of(html)).splitlines():
-        start = 0
-        for end in SENTENCE.finditer(line):
-            yield line[start : end.end()].strip()
-            start = end.end()
-        yield line[start:].strip()

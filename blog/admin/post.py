@@ -4,6 +4,7 @@ from django.utils.decorators import method_decorator
 from js_asset import Media
 
 from blog import views
+from blog.admin.post_form import PostForm
 from blog.linking import AsksAboutNames
 from blog.models import Post, PostBody, PostBranch, PostClaim, PostDocument, PostFigure, PostPilot
 from blog.tables import POSTS
@@ -70,6 +71,7 @@ class FiguresOfPost(LinkInline):
 
 @admin.register(Post)
 class PostAdmin(AsksAboutNames, EditorAdmin, PreviewableAdmin):
+    form = PostForm
     table = POSTS
     show = staticmethod(views.show_post)
     list_display = ["title", "author", "blog_name", "date", "state", "basis", "updated_at"]
@@ -107,7 +109,7 @@ class PostAdmin(AsksAboutNames, EditorAdmin, PreviewableAdmin):
             "When",
             {
                 "fields": ["published_on", "date_text", "recorded_on"],
-                "description": "The month also stands in its address.",
+                "description": "When it was written. The month also stands in its address.",
             },
         ),
         WHO_SEES_IT,

@@ -7,7 +7,7 @@ import re
 
 from django.utils import timezone
 
-from blog.article import excerpt
+from blog.excerpt import excerpt
 from blog.importing.entry import LONGEST_ADDRESS, PUBLIC
 from blog.pasting import plain
 from pilots.fuzzy import FuzzyDate

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
+from blog.excerpt import excerpt
 from blog.models.author import Author
 from blog.models.links import (
     FURTHER_LINKS,
@@ -25,6 +26,8 @@ from pilots.corrected import CORRECTABLE
 from pilots.fuzzy import FuzzyDate, FuzzyDateField
 from pilots.models import Claim, Document, Fact, Figure, PartnerBody, Pilot
 from pilots.publishing import Publishable, PublishableQuerySet, public
+
+NOTHING_SAID = "It says nothing yet: write a summary, or the article."
 
 
 class PostQuerySet(PublishableQuerySet):
@@ -181,7 +184,11 @@ class Post(Publishable, Fact):
         default=timezone.localdate,
         help_text="When we recorded it. A post whose month is not known is filed under this day.",
     )
-    summary = models.TextField(help_text="What it says, in our own words. Never a copy of somebody's text.")
+    summary = models.TextField(
+        blank=True,
+        help_text="What it says, in our own words; never a copy of somebody's text."
+        " Of an article of our own you may leave it empty: then it is the article's first sentences.",
+    )
     body = ProseEditorField(
         "article",
         blank=True,
@@ -231,6 +238,10 @@ class Post(Publishable, Fact):
     def clean(self):
         if self.answers_id and self.answers_id == self.pk:
             raise ValidationError({"answers": "A post cannot answer itself."})
+        if not self.summary.strip():
+            self.summary = excerpt(self.body)
+        if not self.summary:
+            raise ValidationError({"summary": NOTHING_SAID})
 
     @property
     def author(self):
