@@ -1,5 +1,6 @@
 from csp.decorators import csp_update
 from django.contrib import admin
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from js_asset import Media
 
@@ -115,6 +116,11 @@ class PostAdmin(AsksAboutNames, EditorAdmin, PreviewableAdmin):
         WHO_SEES_IT,
         ("Comments", {"fields": ["takes_comments"]}),
     ]
+
+    def list_tools(self, request):
+        may_import = request.user.has_perm("blog.add_blogimport") and self.has_publish_permission(request)
+        tools = [("Import a blog", reverse("admin:blog_blogimport_add"))] if may_import else []
+        return [*super().list_tools(request), *tools]
 
     @admin.display(description="date", ordering="published_on")
     def date(self, post):

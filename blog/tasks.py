@@ -1,0 +1,15 @@
+"""What takes long in the commentary: done at once on a laptop, by `manage.py db_worker` where one runs."""
+
+from django_tasks import task
+
+from blog.importing import uploads
+
+
+@task()
+def look_through_blog(upload_pk):
+    uploads.look_through(upload_pk)
+
+
+@task()
+def bring_in_blog(upload_pk):
+    uploads.bring_in(upload_pk)
