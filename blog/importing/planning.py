@@ -11,7 +11,7 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from blog.importing.entry import COMMENT, PUBLIC
-from blog.importing.fields import current, day_of, digest_of, digests, numbers_of, title_of, wanted
+from blog.importing.fields import current, day_of, digest, digest_of, digests, numbers_of, title_of, wanted
 from blog.importing.texts import path_of
 from blog.models import Imported, OldAddress, Post
 
@@ -157,8 +157,8 @@ class Planner:
         one.outcome = UNCHANGED
         if row.taken.get("file") != digest_of(entry, **self.how):
             values = wanted(entry, numbers=numbers_of(entry.pictures, pictures_of(row)), **self.how)
-            if values["published_at"] == "":  # undated: public since it was taken
-                values.pop("published_at")
+            if values["published_at"] == "" and row.taken.get("published_at") != digest(None):
+                values.pop("published_at")  # undated: public since it was taken
             asked = digests(values)
             one.changed = [name for name in asked if asked[name] != row.taken.get(name) and name not in one.kept]
             if one.changed or set(entry.labels) - set(row.labels):
