@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from blog.excerpt import without_asides
 from blog.footnotes import noted
 from blog.markup import words_of
+from blog.mentions import linked, linked_words, things_of
+from blog.placing import numbers_in, placed
 from blog.quotations import attributed
 from pilots.templatetags.record import rich
 
@@ -18,6 +20,7 @@ SIZES = re.compile(r'(?<= srcset=")[^"]*')
 class Article:
     html: str  # cleaned: it goes on a page as it is
     words: str  # without tags, a block a line
+    lede: str  # the summary as HTML that stands above it; "" where the article begins with these very words
     address: str  # path of its page
 
     @property
@@ -29,10 +32,6 @@ class Article:
         """
         return max(1, round(len(self.words.split()) / WORDS_A_MINUTE))
 
-    def opens_with(self, text):
-        """Whether it begins with this text, whatever the signs between the words."""
-        return letters(self.words).startswith(letters(text))
-
     def absolute(self, base):
         """The HTML with whole addresses, for where it stands on no page of ours. `base`: https://pilots.example.org"""
         page = {"#": f"{base}{self.address}"}
@@ -41,12 +40,19 @@ class Article:
 
 
 def drawn(post, links=True):
-    """The `Article` of a post, empty where it has none. `links`: whether names of the record become links."""
+    """The `Article` of a post, with neither text where it has none.
+
+    `links`: whether the first mention of each thing that it is linked with leads there.
+    """
     html = rich(post.body)
     words = without_asides(words_of(html))
-    for step in (attributed, noted):
-        html = step(html)
-    return Article(rich(html, laid_out=True), words, post.get_absolute_url())
+    summary = "" if letters(words).startswith(letters(post.summary)) else post.summary
+    things = things_of(post) if links else []
+    html = linked(attributed(html), things, after=summary)
+    if numbers_in(html):
+        html = placed(html, {picture.number: picture for picture in post.shown_pictures()}, post.pictures_at)
+    html = rich(noted(html), laid_out=True)
+    return Article(html, words, linked_words(summary, things), post.get_absolute_url())
 
 
 def letters(text):

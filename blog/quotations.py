@@ -38,7 +38,7 @@ def attribute(pieces, start, paragraph, end):
         return
     pieces[words] = DASH.sub("— ", pieces[words], count=1)
     pieces[start] = "<figure><blockquote>"
-    pieces[paragraph] = "</blockquote><figcaption>"
+    pieces[paragraph] = '</blockquote><figcaption class="small">'
     pieces[last], pieces[end] = "", "</figcaption></figure>"
 
 

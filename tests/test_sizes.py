@@ -11,7 +11,7 @@ from rcssmin import cssmin
 
 KB = 1024
 OWN = Path(finders.find("campaign/site.css")).parent
-DESK = ("admin.css", "desk.css", "names.js")  # for officers, at their desks
+DESK = ("admin.css", "desk.css", "names.js", "autosave.js")  # for officers, at their desks
 LINKED = re.compile(r'<(?:link rel="(?:stylesheet|icon|apple-touch-icon|manifest)" href|script src)="([^"]+)"')
 
 

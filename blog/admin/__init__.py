@@ -1,5 +1,11 @@
 """The desk of commentary, a module a noun."""
 
+<<<<<<< HEAD
 from blog.admin import blog_import, post, shelf
 
 __all__ = ["blog_import", "post", "shelf"]
+=======
+from blog.admin import picture, post, shelf
+
+__all__ = ["picture", "post", "shelf"]
+>>>>>>> write

@@ -5,9 +5,12 @@ from django.utils.decorators import method_decorator
 from js_asset import Media
 
 from blog import views
+from blog.admin.picture import OFFICERS_ADDRESS, HeldPictures, NewPictures, TellsOfPictures
 from blog.admin.post_form import PostForm
+from blog.autosaving import KeepsTyped
 from blog.linking import AsksAboutNames
 from blog.models import Post, PostBody, PostBranch, PostClaim, PostDocument, PostFigure, PostPilot
+from blog.previewing import LendsPreviews
 from blog.tables import POSTS
 from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.list_filters import StateFilter
@@ -71,16 +74,16 @@ class FiguresOfPost(LinkInline):
 
 
 @admin.register(Post)
-class PostAdmin(AsksAboutNames, EditorAdmin, PreviewableAdmin):
+class PostAdmin(KeepsTyped, TellsOfPictures, LendsPreviews, AsksAboutNames, EditorAdmin, PreviewableAdmin):
     form = PostForm
     table = POSTS
-    show = staticmethod(views.show_post)
     list_display = ["title", "author", "blog_name", "date", "state", "basis", "updated_at"]
     list_filter = [StateFilter, "topics", "pilots", "recorded_on"]
     search_fields = ["title", "authors__name", "blog_name", "summary", "body", "original_url"]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["authors", "topics", "series", "answers"]
     inlines = [
+        *(HeldPictures, NewPictures),
         *(PilotsOfPost, BodiesOfPost, BranchesOfPost, DocumentsOfPost, ClaimsOfPost, FiguresOfPost),
         citations_of(Post),
     ]
@@ -117,10 +120,16 @@ class PostAdmin(AsksAboutNames, EditorAdmin, PreviewableAdmin):
         ("Comments", {"fields": ["takes_comments"]}),
     ]
 
+<<<<<<< HEAD
     def list_tools(self, request):
         may_import = request.user.has_perm("blog.add_blogimport") and self.has_publish_permission(request)
         tools = [("Import a blog", reverse("admin:blog_blogimport_add"))] if may_import else []
         return [*super().list_tools(request), *tools]
+=======
+    def show(self, request, post, preview):
+        post.pictures_at = OFFICERS_ADDRESS
+        return views.show_post(request, post, preview)
+>>>>>>> write
 
     @admin.display(description="date", ordering="published_on")
     def date(self, post):

@@ -2,10 +2,15 @@
 
 import secrets
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from pilots.publishing import public
 from pilots.versions import Versioned, VersionedQuerySet
+
+FOLDER = "pictures"
+PUBLIC_ADDRESS = "/blog/pictures/"  # beneath it the files; a draft's are under other addresses, for those who may
+THROWN_AWAY = "The file of this picture was thrown away, 30 days after the picture was taken away. Attach it anew."
 
 
 def new_key():
@@ -15,7 +20,15 @@ def new_key():
 class PictureQuerySet(VersionedQuerySet):
     def public(self):
         """Those of public posts that can be shown: there is a file, and words for who cannot see it."""
-        return self.filter(public("post__")).exclude(file="").exclude(alt="")
+        return self.filter(public("post__")).shown()
+
+    def shown(self):
+        """Those that their article can show: there is a file, and words for who cannot see it."""
+        return self.exclude(file="").exclude(alt="")
+
+    def called(self, key):
+        """Those with this key in their address: one, or none."""
+        return self.filter(key=key)
 
     def of_post(self, post):
         return self.filter(post=post)
@@ -35,7 +48,7 @@ class Picture(Versioned):
     post = models.ForeignKey("blog.Post", on_delete=models.CASCADE, related_name="pictures")
     number = models.PositiveSmallIntegerField(help_text="It stands where the article says [picture 1].")
     key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)  # of its address
-    file = models.FileField(upload_to="pictures", max_length=200, blank=True)  # as we made it anew, at its widest
+    file = models.FileField(upload_to=FOLDER, max_length=200, blank=True)  # as we made it anew, at its widest
     alt = models.TextField(
         "in words", blank=True, max_length=500, help_text="What is to be seen, for readers who cannot see it."
     )
@@ -55,3 +68,24 @@ class Picture(Versioned):
 
     def __str__(self):
         return f"picture {self.number} of “{self.post}”"
+
+    def clean(self):
+        if self._state.adding and self.file and not self.file.storage.exists(self.file.name):
+            raise ValidationError(THROWN_AWAY)
+
+    @property
+    def kind(self):
+        """The ending of its files: "jpg" or "png"; "" where there is none yet."""
+        return self.file.name.rpartition(".")[2] if self.file else ""
+
+    def file_name(self, width):
+        """Of one of its sizes, as in its address."""
+        return f"{self.key}-{width}.{self.kind}"
+
+    def stored_name(self, width):
+        return f"{FOLDER}/{self.file_name(width)}"
+
+    @property
+    def place(self):
+        """What an article says where it shall stand."""
+        return f"[picture {self.number}]"

@@ -19,6 +19,7 @@ from blog.models.links import (
     PostFigure,
     PostPilot,
 )
+from blog.models.picture import PUBLIC_ADDRESS, Picture
 from blog.models.series import Series
 from blog.models.topic import Topic
 from blog.pasting import EXTENSIONS, plain
@@ -144,6 +145,10 @@ class PostQuerySet(PublishableQuerySet):
         links = PostFigure.objects.filter(public("figure__")).select_related("figure").order_by("pk")
         return self.prefetch_related(models.Prefetch("figure_links", links, to_attr="figure_rows"))
 
+    def with_pictures(self):
+        """Gives each post `.picture_rows`, those that its article can show: for many articles at once."""
+        return self.prefetch_related(models.Prefetch("pictures", Picture.objects.shown(), to_attr="picture_rows"))
+
     def with_sources(self):
         """As of every fact, and loads who signs it."""
         return super().with_sources().prefetch_related("authors")
@@ -227,6 +232,8 @@ class Post(Publishable, Fact):
     )
     takes_comments = models.BooleanField("readers may comment", default=True)
 
+    pictures_at = PUBLIC_ADDRESS  # where this page finds its pictures; a preview says another
+
     objects = PostQuerySet.as_manager()
 
     class Meta(Publishable.Meta):
@@ -248,6 +255,10 @@ class Post(Publishable, Fact):
         """Who signs it, in words: "A", "A and B"; empty where nobody does."""
         *others, last = [author.name for author in self.authors.all()] or [""]
         return f"{', '.join(others)} and {last}" if others else last
+
+    def shown_pictures(self):
+        """Those that its article can show, already loaded or not."""
+        return self.picture_rows if hasattr(self, "picture_rows") else self.pictures.shown()
 
     @property
     def filed_in(self):

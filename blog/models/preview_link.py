@@ -1,8 +1,14 @@
 """A secret address at which a draft can be read, for a while."""
 
+from datetime import timedelta
+
 from django.conf import settings
+from django.core.signing import BadSignature, Signer
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
+
+SIGNER = Signer(sep=".", salt="preview of a post")
 
 
 class PreviewLinkQuerySet(models.QuerySet):
@@ -11,6 +17,16 @@ class PreviewLinkQuerySet(models.QuerySet):
 
     def of_post(self, post):
         return self.filter(post=post)
+
+    def long_expired(self):
+        """Those whose address says nothing useful any more, 30 days after it ended."""
+        return self.filter(expires_at__lte=timezone.now() - timedelta(days=30))
+
+    def with_officers(self):
+        return self.select_related("made_by")
+
+    def with_key(self, key):
+        return self.filter(pk=key)
 
 
 class PreviewLink(models.Model):
@@ -29,3 +45,18 @@ class PreviewLink(models.Model):
 
     def __str__(self):
         return f"preview of “{self.post}”"
+
+    def get_absolute_url(self):
+        return reverse("blog:preview", args=[SIGNER.sign(self.pk)])
+
+    @property
+    def is_open(self):
+        return self.expires_at > timezone.now()
+
+
+def key_in(signed):
+    """The key of the row that a preview's address names. Raises `BadSignature` where we never made that address."""
+    key = SIGNER.unsign(signed)
+    if not key.isdecimal():
+        raise BadSignature
+    return int(key)

@@ -53,8 +53,3 @@ def posts_discussing(claim):
 def article_of(post):
     """The post's `Article`, ready to be shown."""
     return drawn(post)
-
-
-@register.filter
-def opens_with(article, text):
-    return article.opens_with(text)

@@ -3,8 +3,7 @@
 from django.contrib import admin, messages
 from django.contrib.admin.utils import model_ngettext
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -14,6 +13,7 @@ from pilots.admin.moving import move_all
 from pilots.admin.record import SLUG_KEPT, FactAdmin
 from pilots.admin.with_drafts import drafts_she_publishes, publish_drafts_in
 from pilots.history import UNDER_WAY, Edit
+from pilots.previewing import drawn_as_public, keep_secret
 from pilots.publishing import public_from
 from pilots.review import tell
 
@@ -155,21 +155,13 @@ class PreviewableAdmin(PublishableAdmin):
         return [path("<int:pk>/preview/", view, name=self.preview_name), *super().get_urls()]
 
     def preview(self, request, pk):
-        """The very page that readers would see, for officers' eyes; no cache keeps it.
-
-        A draft's page depends on the draft being public in many places. So it is made public, drawn, and
-        taken back, in one transaction that is never committed: nobody else sees it at any moment.
-        """
+        """The very page that readers would see, for officers' eyes; no cache keeps it."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        with transaction.atomic():
-            self.model.objects.with_key(pk).publish()
-            thing = get_object_or_404(self.model.objects.for_page(), pk=pk)
-            response = self.show(request, thing, preview=True)
-            transaction.set_rollback(True)
-        response["Cache-Control"] = "private, no-store"
-        response["X-Robots-Tag"] = "noindex"
-        return response
+        response = drawn_as_public(self.model, pk, lambda thing: self.show(request, thing, preview=True))
+        if response is None:
+            raise Http404("There is no such thing.")
+        return keep_secret(response)
 
     def view_on_site(self, thing):
         return super().view_on_site(thing) or reverse(f"admin:{self.preview_name}", args=[thing.pk])

@@ -5,12 +5,11 @@ It answers with lines of JSON: `{"total": pages, "cut": letters or 0}`, then of 
 or `{"fault": sentence}` where nothing or no more can be read.
 """
 
-import contextlib
 import json
-import signal
 import sys
 from io import BytesIO
 
+from pilots.extraction.confining import clock, confine
 from pilots.extraction.cutting import cut
 from pilots.extraction.docx import read_docx
 from pilots.extraction.judging import Sheet, judge
@@ -20,51 +19,11 @@ from pilots.extraction.odt import read_odt
 from pilots.extraction.pdf import read_pdf
 from pilots.extraction.text import read_html, read_mhtml, read_txt
 
-try:
-    import resource
-except ImportError:  # Windows: there only the clock of the process that started us
-    resource = None
-
 BROKEN = "This file is broken, or is not what it says it is."
 SLOW = "This file took too long to read."
 FULL = "This file holds more text than we can read."
 READERS = {PDF: read_pdf, HTML: read_html, MHTML: read_mhtml, TXT: read_txt}
 READERS_OF_ZIPS = {DOCX: read_docx, ODT: read_odt}
-
-
-def confine(limits):
-    """Takes from this process what reading has no need of. Called once everything is imported."""
-    if resource is None:
-        return
-    seconds = int(limits.seconds) + 1
-    for what, most in (
-        ("RLIMIT_CPU", seconds),
-        ("RLIMIT_AS", limits.memory),
-        ("RLIMIT_FSIZE", 0),
-        ("RLIMIT_CORE", 0),
-        ("RLIMIT_NOFILE", 16),
-        ("RLIMIT_NPROC", 0),
-    ):
-        with contextlib.suppress(ValueError, OSError, AttributeError):  # what a system does not know
-            resource.setrlimit(getattr(resource, what), (most, most))
-
-
-@contextlib.contextmanager
-def clock(seconds):
-    """Raises `TooLongError` within, again and again, where a system has such a clock."""
-
-    def ring(*anything):
-        raise TooLongError
-
-    if not hasattr(signal, "setitimer"):
-        yield
-        return
-    signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds, 0.5)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def opened(kind, file, limits):

@@ -29,14 +29,14 @@ RICH_TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
 RICH_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"}}
 LAID_OUT_TAGS = {"figure", "figcaption", "img", "sup", "span"}
 LAID_OUT_ATTRIBUTES = {
-    "a": {"href", "id", "class"},
+    "a": {"href", "id", "class", "title"},
     "img": {"src", "srcset", "sizes", "width", "height", "alt", "loading"},
     "sup": {"class"},
     "ol": {"start", "class"},
     "li": {"id"},
-    "span": {"class"},
+    "figcaption": {"class"},
 }
-PICTURE = r"/[\w/:-]+\.(?:jpg|png|webp)"
+PICTURE = r"/(?!/)[\w/.-]+\.(?:jpg|png)"
 OWN_MARKS = {
     "id": re.compile(r"note-\d+(?:-in)?"),
     "class": re.compile(r"fn|notes|back|small|vh"),

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from blog.models import Post
-from tests.make import make_post
+from tests.make import make_pilot, make_post
 from tests.page import markup, press
 
 pytestmark = pytest.mark.django_db
@@ -61,3 +61,15 @@ def test_the_form_says_how_to_write_and_lets_authors_and_series_be_added(alice):
     for one in ("authors", "series", "topics"):
         assert f'id="add_id_{one}"' in form
     assert "A moment to come: public from that minute." in form
+
+
+def test_the_first_mention_of_a_thing_it_is_linked_with_leads_there(reader):
+    leeds = make_pilot("Leeds")
+    text = {"summary": "What Leeds did.", "body": "<p>Leeds and <strong>Leeds</strong>.</p>"}
+    page = page_of(reader, pilots=[leeds], **text)
+    assert '<p class="lede">What <a href="/pilots/leeds/">Leeds</a> did.</p>' in page
+    assert "<p>Leeds and <strong>Leeds</strong>.</p>" in page
+    page = page_of(reader, title="Two", pilots=[leeds], **{**text, "summary": "Leeds and Leeds."})
+    assert (
+        '<div class="prose"><p><a href="/pilots/leeds/" rel="noopener noreferrer">Leeds</a> and <strong>Leeds' in page
+    )
