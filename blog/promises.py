@@ -15,110 +15,36 @@ import re
 from pilots.naming import ALIKE, Sentences
 
 THEIRS = r"""
-    (?:chief|managing)\s+executives? | leaders?\s+of\s+the\s+council | (?:county|city|district|borough|town|metropolitan)\s+
-    councils? | councils? | councillors? | government | ministers? | Secretary\s+of\s+State | Chancellor | Treasury |
-    Departments? | employers? | managers? | management | trusts? | police | NHS | agency | commission | consultants? |
-    (?:partnership\s+)?boards? | cabinets? | partnerships? | Conservatives | Tories | Liberals | Labour | ministry |
-    nobody | no\s+one | they | companies | company | contractors?
+    (?:chief|managing)\s+executives? | leaders?\s+of\s+the\s+council |
+    (?:(?:county|city|district|borough|town|metropolitan)\s+)?councils? | councillors? | government | ministers? |
+    Secretary\s+of\s+State | Chancellor | Treasury | Departments? | ministry | employers? | managers? | management |
+    trusts? | police | NHS | agency | commission | consultants? | (?:partnership\s+)?boards? | cabinets? |
+    partnerships? | Conservatives | Tories | Liberals | Labour | compan(?:y|ies) | contractors? |
+    nobody | no\s+one | they
 """
 OURS = r"""
-    (?:regional|trades)\s+councils? | (?:national\s+)?executive\s+council | (?:(?:service\s+group|health|regional|national)
-    \s+)?executive | (?:service\s+group\s+)?(?:liaison\s+)?committees? | working\s+groups? | UNISON | (?:trade\s+)?unions? |
-    branch(?:es)?(?:\s+(?:secretar(?:y|ies)|chairs?|committees?))? | stewards? | service\s+groups? | NEC | PDCC | SGE | TUC |
-    (?:national\s+delegate\s+)?conference | regional\s+(?:secretar(?:y|ies)|officers?|offices?|organisers?) | regions? |
-    national\s+(?:officers?|secretary) | General\s+Secretary | officers? | organisers? | representatives? | our\s+side |
-    (?:joint\s+)?networks?\s+of\s+(?:stewards|branches)
+    (?:regional|trades)\s+councils? | (?:national\s+)?executive\s+council |
+    (?:(?:service\s+group|health|regional|national)\s+)?executive | (?:service\s+group\s+)?(?:liaison\s+)?committees? |
+    working\s+groups? | UNISON | (?:trade\s+)?unions? | NEC | PDCC | SGE | TUC |
+    branch(?:es)?(?:\s+(?:secretar(?:y|ies)|chairs?|committees?))? | stewards? | service\s+groups? |
+    (?:national\s+delegate\s+)?conference | regional\s+(?:secretar(?:y|ies)|officers?|offices?|organisers?) |
+    regions? | national\s+(?:officers?|secretary) | General\s+Secretary | officers? | organisers? |
+    representatives? | our\s+side | (?:joint\s+)?networks?\s+of\s+(?:stewards|branches)
 """
-DEEDS = [
-    "ask",
-    "raise",
-    "report",
-    "bring",
-    "put",
-    "press",
-    "write",
-    "publish",
-    "meet",
-    "invite",
-    "set",
-    "prepare",
-    "produce",
-    "consider",
-    "receive",
-    "discuss",
-    "consult",
-    "campaign",
-    "organise",
-    "hold",
-    "circulate",
-    "draw",
-    "collect",
-    "commission",
-    "talk",
-    "tell",
-    "lobby",
-    "move",
-    "seek",
-    "demand",
-    "support",
-    "survey",
-    "affiliate",
-    "ballot",
-    "review",
-    "relax",
-    "work",
-    "pass",
-    "convene",
-    "send",
-    "submit",
-    "table",
-    "propose",
-    "call",
-    "challenge",
-    "oppose",
-    "monitor",
-    "investigate",
-    "find",
-    "get",
-    "give",
-    "provide",
-    "launch",
-    "recruit",
-    "train",
-    "negotiate",
-    "insist",
-    "request",
-    "fight",
-    "join",
-    "compile",
-    "contact",
-    "approach",
-    "speak",
-    "share",
-    "build",
-    "arrange",
-    "visit",
-    "chase",
-    "push",
-    "urge",
-    "pursue",
-    "register",
-    "vote",
-    "explain",
-    "inform",
-    "warn",
-    "check",
-    "gather",
-    "document",
-    "list",
-    "resist",
-    "defend",
-    "request",
-    "issue",
-    "present",
-]
-MADE = """(?:set\\s+up|convened|brought|made|prepared|sent|circulated|produced|published|put|called|held|organised|drawn\\s+up
-    |given|presented|issued|formed|established|allowed)"""
+DEEDS = re.findall(
+    r"\w+",
+    """
+    ask raise report bring put press write publish meet invite set prepare produce consider receive discuss consult
+    campaign organise hold circulate draw collect commission talk tell lobby move seek demand support survey affiliate
+    ballot review relax work pass convene send submit table propose call challenge oppose monitor investigate find get
+    give provide launch recruit train negotiate insist request fight join compile contact approach speak share build
+    arrange visit chase push urge pursue register vote explain inform warn check gather document list resist defend
+    issue present
+    """,
+)
+MADE = r"""(?:
+    set\s+up | convened | brought | made | prepared | sent | circulated | produced | published | put | called | held |
+    organised | drawn\s+up | given | presented | issued | formed | established | allowed )"""
 DOUBLED = ("put", "get", "set", "submit", "let")
 
 
@@ -139,19 +65,22 @@ PLEDGES = rf"""
     (?: (?:\s+(?:has|have|had)|'ve)? {ALSO} \s+ (?:
             (?:agreed|undertaken|undertook|resolved|decided|voted) \s+ (?:to|that) | promised\s+(?:to|that|an?)\b
             | pledged | committed\s+(?:(?:it|our|my|them)sel(?:f|ves)\s+)?to )
-      | {ALSO} \s+ (?:promises?|undertakes?|pledges?|intends?|means?|plans?|proposes?|wants?|agrees?|resolves?) \s+ to \s+ {DEED}
+      | {ALSO} \s+ (?:promise|undertake|pledge|intend|mean|plan|propose|want|agree|resolve)s? \s+ to \s+ {DEED}
       | (?:\s+(?:is|are|am)|'m|'re) {ALSO} \s+ (?:
             committed\s+to | going\s+to\s+{DEED} | to\s+(?:{DEED}|be\s+(?:{MADE}|{GOING_ON})) )
       | \s+ (?:is|are|was|were|(?:has|have)\s+been) {ALSO} \s+ (?:asked|instructed|mandated|called\s+(?:up)?on)\s+to
       | (?:\s+(?:will|shall)|'ll) {ALSO} \s+ (?:{DEED} | be\s+{GOING_ON})
-      | \s+ (?:must|should|ought\s+to|needs?\s+to|ha(?:s|ve)\s+(?:got\s+)?to) {ALSO} \s+ (?:{DEED}|be\s+{MADE}|be\s+{GOING_ON})
+      | \s+ (?:must|should|ought\s+to|needs?\s+to|ha(?:s|ve)\s+(?:got\s+)?to) {ALSO} \s+
+            (?:{DEED} | be\s+(?:{MADE}|{GOING_ON}))
       | \s+ (?:instructs?|calls?\s+(?:up)?on|urges?|mandates?) \s+ {ANY_OF_OURS} [^.]{{0,120}}? \s+ to \s
       | \s+ said\s+(?:that\s+)?(?:s?he|they|it|we|I)\s+would\s+{DEED}
     )
 """
 ASKS_FOR = r"\s+(?:asked\s+for|requested)\s+an?\b"  # of a committee, not of me or us
-NOT_BETWEEN = r"""(?:not|never|n't|cannot|will|shall|would|could|might|may|must|should|is|are|was|were|be|been|has|have|had|did|do|does
-    |that|which|who|what|how|whether|if|when|because|he|she|it|they|you|them|but|said|say|says)\b"""
+NOT_BETWEEN = r"""(?:
+    not | never | n't | cannot | will | shall | would | could | might | may | must | should | is | are | was | were |
+    be | been | has | have | had | did | do | does | that | which | who | what | how | whether | if | when | because |
+    he | she | it | they | you | them | but | said | say | says )\b"""
 BETWEEN = rf"(?:\s+(?!{NOT_BETWEEN})[\w'&-]+){{0,10}}?"
 PREPOSITION = re.compile(
     r"\b(?:of|at|in|by|to|from|with|for|on|about|against|between|among|near|like|than|as)\s+(?:\w+\s+){0,2}$"
@@ -167,18 +96,22 @@ COMMITTEES_PLEDGE = re.compile(f"{BETWEEN}(?P<pledge>{PLEDGES}|{ASKS_FOR})", re.
 BY_ITSELF = [  # whoever is named in it
     re.compile(pattern, re.VERBOSE)
     for pattern in (
-        r"\b[Ii]t \s+ (?:was|is|has\s+been) \s+ (?:also\s+|then\s+)?(?P<pledge>(?:agreed|resolved|decided) \s+ (?:that|to)\b)",
+        r"""\b[Ii]t \s+ (?:was|is|has\s+been) \s+ (?:also\s+|then\s+)?
+            (?P<pledge>(?:agreed|resolved|decided) \s+ (?:that|to)\b)""",
         rf"^\W*(?P<pledge>Let(?:'s|\s+us)\s+{DEED})",
         rf"(?P<pledge>What\s+is\s+needed\s+is\s+for) \s+ {ANY_OF_OURS} [^.]{{0,60}}? \s+ to \s+ {DEED}",
         rf"(?P<pledge>[Ii]t\s+is\s+(?:high\s+|about\s+|now\s+)?time\s+(?:that|for)) \s+ {ANY_OF_OURS}",
         rf"""\b(?:report|paper|briefing|update|motion|guidance|review)\b [^.;]{{0,80}}? \s
-            (?P<pledge>(?:will|shall|is\s+to|should|must) \s+ (?:come|go|be\s+(?:brought|made|given|put|presented|sent|submitted))
-            \s+(?:back\s+)?to) \b (?: \s+ [\w-]+){{0,5}}? \s+ {ANY_OF_OURS}""",
+            (?P<pledge>(?:will|shall|is\s+to|should|must) \s+
+                (?:come|go|be\s+(?:brought|made|given|put|presented|sent|submitted)) \s+ (?:back\s+)?to) \b
+            (?: \s+ [\w-]+){{0,5}}? \s+ {ANY_OF_OURS}""",
     )
 ]
 BY_THEM = re.compile(rf"\bby\s+(?:the\s+)?(?i:{THEIRS})\b", re.VERBOSE)
 WEIGHED = {"pilot": "", "document": "", "committee": "ours", "branch": "ours", "body": "theirs"}
 LONGEST = 1_000  # of a sentence that is looked at
+MOST_PEOPLE = 40  # in one
+JUST_BEFORE = 60  # signs, in which a word that changes what a name does is looked for
 
 
 def promises_in(text, names=None):
@@ -210,9 +143,13 @@ def pledge_in(sentence, known=()):
         found = pattern.search(sentence)
         if found and not BY_THEM.search(sentence):
             return without_blanks(sentence, found.span("pledge"))
-    people = people_in(sentence, known)
+    people = people_in(sentence, known)[:MOST_PEOPLE]
     for start, end, side in people:
-        if side == "ours" and not DENIED.search(sentence, 0, start) and not PREPOSITION.search(sentence, 0, start):
+        if (
+            side == "ours"
+            and not is_preceded(DENIED, sentence, start)
+            and not is_preceded(PREPOSITION, sentence, start)
+        ):
             me = sentence[start:end] in ("I", "we", "We")
             found = (PLEDGE if me else COMMITTEES_PLEDGE).match(sentence, end)
             if found and not somebody_else(sentence, people, end, found.start("pledge")):
@@ -231,11 +168,15 @@ def people_in(sentence, known):
 
 
 def somebody_else(sentence, people, start, end):
-    """Whether one of theirs stands between two places as the one who does it, and not as in “stewards at the council”."""
+    """Whether one of theirs stands between two places as the one who does it: not so in “stewards at the council”."""
     return any(
-        side == "theirs" and start <= begins < end and not PREPOSITION.search(sentence, start, begins)
+        side == "theirs" and start <= begins < end and not is_preceded(PREPOSITION, sentence, begins)
         for begins, _, side in people
     )
+
+
+def is_preceded(pattern, sentence, place):
+    return bool(pattern.search(sentence, max(place - JUST_BEFORE, 0), place))
 
 
 def without_blanks(sentence, span):

@@ -5,13 +5,22 @@ from dataclasses import dataclass
 from django.db.models import Count, Value
 from django.urls import reverse
 
+from blog.models import Proposal
 from campaign.models import Commitment, FailedSearch, Meeting
 from pilots import worklist as record
-from pilots.worklist import GAPS, GROUPS, NEWS, SEEN, Shown, line
+from pilots.worklist import FOR_YOU, GAPS, GROUPS, NEWS, SEEN, Shown, line
 
 # The lines of every floor. Comments and tips will stand among those of the blog and of the campaign.
 WORK = [
     *record.WORK,
+    line(
+        FOR_YOU,
+        "proposals to decide",
+        "proposal from the words of a post waits to be decided",
+        "proposals from the words of posts wait to be decided",
+        Shown(Proposal, "state", "open"),
+        right="change",
+    ),
     line(
         SEEN,
         "overdue commitments",

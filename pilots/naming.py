@@ -81,7 +81,7 @@ def all_names(own, others, more):
 
 
 def goes_on(text, start, end):
-    """Whether a name of one word is the beginning of a longer one, which is another thing: “Kent” in “Kent Messenger”."""
+    """Whether a name of one word begins a longer one, which is another thing: the “Kent” of “Kent Messenger”."""
     word = NEXT_WORD.match(text, end)
     alone = not any(sign.isspace() for sign in text[start:end])
     return alone and bool(word) and word[1][0].isupper() and word[1] not in NOT_PART_OF_NAMES

@@ -8,6 +8,20 @@ class ProposalQuerySet(models.QuerySet):
     def open(self):
         return self.filter(state=Proposal.State.OPEN)
 
+    def accepted(self):
+        return self.filter(state=Proposal.State.ACCEPTED)
+
+    def refused(self):
+        return self.filter(state=Proposal.State.REFUSED)
+
+    def up_to(self, key):
+        """Those that were there when `key` was the newest."""
+        return self.filter(pk__lte=key)
+
+    def newest_key(self):
+        """Of the one that was proposed last; 0 where there is none."""
+        return self.aggregate(newest=models.Max("pk"))["newest"] or 0
+
     def of_kind(self, kind):
         return self.filter(kind=kind)
 
@@ -19,7 +33,7 @@ class ProposalQuerySet(models.QuerySet):
 
     def by_post(self):
         """Grouped by post, in the order in which they were proposed."""
-        return self.select_related("post").order_by("post", "pk")
+        return self.select_related("post", "decided_by").order_by("post_id", "pk")
 
 
 class Proposal(models.Model):

@@ -14,12 +14,17 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.utils import timezone
 
+<<<<<<< HEAD
 from campaign.benchmarks.blogger import twice
+=======
+from blog.scoring import AIM, labelled, scores
+>>>>>>> names
 from campaign.progress import Bar
 from campaign.tables import SHIPPED
 from pilots.loading import Loader
 from pilots.memory import forget_peak, peak_of_process
 from pilots.models import Copy, Document, Page, PartnerBody
+from pilots.naming import names_on_record
 from pilots.sheets.formats import written
 from pilots.sheets.importing import carry_out
 from pilots.sheets.limits import MOST_ROWS
@@ -168,11 +173,18 @@ class Command(BaseCommand):
         blogger = what.add_parser("blogger", help="Time the import of a made-up blog, and of the same once more.")
         blogger.add_argument("--posts", type=int, default=5_000, help="How many posts to make. 5,000 if not said.")
 
+        what.add_parser("names", help="Say how often promises and names are found rightly in labelled sentences.")
+
     def handle(self, *, what, **options):
         if what == "search":
             self.search(options["pages"])
+<<<<<<< HEAD
         elif what == "blogger":
             self.import_blog(options["posts"])
+=======
+        elif what == "names":
+            self.names()
+>>>>>>> names
         else:
             self.bring_in(options["rows"])
 
@@ -212,3 +224,14 @@ class Command(BaseCommand):
                     with Bar(self.stderr, f"Importing {said}") as bar:
                         measured = measure(file, bar)
                     self.stdout.write(f"{said:26} {measured}")
+
+    def names(self):
+        with own_database():
+            Loader(SHIPPED).load()
+            found = scores(names_on_record())
+        for (what, half), score in found.items():
+            self.stdout.write(
+                f"{what:8} {half:8} precision {score.precision:.2f}, recall {score.recall:.2f} "
+                f"({score.right} right, {score.wrong} wrong, {score.missed} missed)"
+            )
+        self.stdout.write(f"{len(labelled())} sentences, labelled by hand; the aims are {AIM} and {AIM}.")
