@@ -120,16 +120,14 @@ class PostAdmin(KeepsTyped, TellsOfPictures, LendsPreviews, AsksAboutNames, Edit
         ("Comments", {"fields": ["takes_comments"]}),
     ]
 
-<<<<<<< HEAD
     def list_tools(self, request):
         may_import = request.user.has_perm("blog.add_blogimport") and self.has_publish_permission(request)
         tools = [("Import a blog", reverse("admin:blog_blogimport_add"))] if may_import else []
         return [*super().list_tools(request), *tools]
-=======
+
     def show(self, request, post, preview):
         post.pictures_at = OFFICERS_ADDRESS
         return views.show_post(request, post, preview)
->>>>>>> write
 
     @admin.display(description="date", ordering="published_on")
     def date(self, post):

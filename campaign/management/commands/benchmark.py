@@ -14,11 +14,8 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.utils import timezone
 
-<<<<<<< HEAD
 from campaign.benchmarks.blogger import twice
-=======
 from blog.scoring import AIM, labelled, scores
->>>>>>> names
 from campaign.progress import Bar
 from campaign.tables import SHIPPED
 from pilots.loading import Loader
@@ -178,13 +175,10 @@ class Command(BaseCommand):
     def handle(self, *, what, **options):
         if what == "search":
             self.search(options["pages"])
-<<<<<<< HEAD
         elif what == "blogger":
             self.import_blog(options["posts"])
-=======
         elif what == "names":
             self.names()
->>>>>>> names
         else:
             self.bring_in(options["rows"])
 
