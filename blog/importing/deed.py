@@ -23,9 +23,7 @@ def plan_of(blog, *, is_elsewhere=False, progress=lambda what, done, of: None):
     return Planner(blog, is_elsewhere=is_elsewhere, progress=progress).make()
 
 
-def carry_out(
-    blog, *, is_elsewhere=False, officer=None, reason="", digest=None, progress=lambda what, done, of: None
-):
+def carry_out(blog, *, is_elsewhere=False, officer=None, reason="", digest=None, progress=lambda what, done, of: None):
     """Imports `blog`; returns (the `Plan` that it was, the number of new proposals).
 
     With a `digest`, only if the plan is still that one: else raises `NotAsPlannedError`. May raise `UnfitBlogError`.

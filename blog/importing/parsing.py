@@ -31,7 +31,9 @@ ENTRIES = ("atom:entry", "item", "wp:author")
 ROOTS = ("atom:feed", "rss", "RDF")
 NOT_XML = bytes({*range(32)} - {9, 10, 13})  # what old exports hold and XML forbids
 WIDE = (b"\xff\xfe", b"\xfe\xff")  # begins UTF-16
-ZIPPED = "This is a zip file. Unpack it; of Blogger’s Takeout, choose feed.atom in Blogger/Blogs/, then your blog’s name."
+ZIPPED = (
+    "This is a zip file. Unpack it; of Blogger’s Takeout, choose feed.atom in Blogger/Blogs/, then your blog’s name."
+)
 EMPTY = "This file is empty."
 NOT_A_BLOG = "This is no blog’s export and no feed: it should be XML that begins with <feed> or <rss>."
 TYPED = "This file declares a document type, which no export of a blog does and which is not read here."
@@ -188,5 +190,3 @@ def identify(entry):
     if not entry.source_id or len(entry.source_id) > LONGEST_ID:
         said = "\n".join((entry.source_id, entry.kind, entry.title, entry.published, entry.in_reply_to, entry.html))
         entry.source_id = f"digest:{hashlib.sha256(said.encode()).hexdigest()}"
-
-

@@ -97,5 +97,3 @@ def take_down(stream, blog, progress):
             blog.lines.write(line)
             blog.number += 1
             progress(answer["at"])
-
-

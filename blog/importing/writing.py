@@ -4,8 +4,8 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from blog.importing.fields import FIELDS, day_of, digest_of, digests, numbers_of, wanted
-from blog.importing.proposals import proposals_for
 from blog.importing.planning import CHANGED, NEW, batches, comments_in, known_posts, pictures_of, posts_in
+from blog.importing.proposals import proposals_for
 from blog.models import Author, Comment, Imported, OldAddress, Picture, Post
 from blog.proposing import save_new
 from pilots.history import note_new, note_update, remember
@@ -60,9 +60,7 @@ class Writer:
             return
         values = [self.values(entry, {}) for entry, _ in pairs]
         posts = [
-            Post(
-                **{name: one[name] for name in FIELDS}, slug=self.free(entry), created_by=self.officer
-            )
+            Post(**{name: one[name] for name in FIELDS}, slug=self.free(entry), created_by=self.officer)
             for (entry, _), one in zip(pairs, values, strict=True)
         ]
         Post.objects.bulk_create(posts)
@@ -183,5 +181,3 @@ class Writer:
             for entry in entries
         )
         Imported.objects.bulk_create(Imported(source_id=entry.source_id, kind=entry.kind) for entry in entries)
-
-

@@ -7,8 +7,36 @@ from xml.sax.saxutils import escape, quoteattr
 SEED = 2009
 KIND = "http://schemas.google.com/blogger/2008/kind#"
 BEGINS = datetime.datetime(2006, 3, 1, 9, 30, tzinfo=datetime.UTC)
-WORDS = """branch council savings meeting members report pilot services staff budget review seminar lunch minister
-redundancy pension steward ballot leaflet office nurse library depot contract tender saving culture priority""".split()
+WORDS = [
+    "branch",
+    "council",
+    "savings",
+    "meeting",
+    "members",
+    "report",
+    "pilot",
+    "services",
+    "staff",
+    "budget",
+    "review",
+    "seminar",
+    "lunch",
+    "minister",
+    "redundancy",
+    "pension",
+    "steward",
+    "ballot",
+    "leaflet",
+    "office",
+    "nurse",
+    "library",
+    "depot",
+    "contract",
+    "tender",
+    "saving",
+    "culture",
+    "priority",
+]
 NAMES = ["Leicestershire", "Croydon", "South Tyneside", "Luton", "Kent", "Bradford"]
 PROMISES = [
     "A report will come to the next meeting of the committee.",

@@ -25,7 +25,9 @@ def test_a_second_time_writes_nothing_at_all():
 
 def test_what_changed_there_comes_here():
     bring_in(blogger(post(more=DRAFT), post("post-2")))
-    plan = bring_in(blogger(post(title="Lunches", author="Jon", path="/2009/11/a.html"), post("post-2"), post("post-3")))
+    plan = bring_in(
+        blogger(post(title="Lunches", author="Jon", path="/2009/11/a.html"), post("post-2"), post("post-3"))
+    )
     assert plan.in_words == "1 new, 1 changed, 1 unchanged"
     one = Post.objects.order_by("pk").first()
     assert (one.title, one.author, one.version, one.is_public) == ("Lunches", "Jon", 2, True)

@@ -75,7 +75,8 @@ def test_a_plan_that_does_not_hold_any_more_is_shown_anew(alice, carol):
 
 
 @pytest.mark.parametrize(
-    ("content", "told"), [(b"", "This file is empty."), (b"Dear all,", "no blog’s export"), (BLOG[:-9], "broken at line")]
+    ("content", "told"),
+    [(b"", "This file is empty."), (b"Dear all,", "no blog’s export"), (BLOG[:-9], "broken at line")],
 )
 def test_a_file_that_is_no_blog_says_why(alice, content, told):
     page = markup(upload(alice, content))

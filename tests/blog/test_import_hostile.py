@@ -24,7 +24,12 @@ def main_of(reader, address):
 def test_mischief_in_a_blog_runs_nowhere(reader, mischief):
     bring_in(
         blogger(
-            post(title=mischief[:190], body=f"<p>Before.</p>{mischief}<p>After.</p>", author=mischief[:100], labels=["x"]),
+            post(
+                title=mischief[:190],
+                body=f"<p>Before.</p>{mischief}<p>After.</p>",
+                author=mischief[:100],
+                labels=["x"],
+            ),
             comment(body=mischief, author=mischief[:80]),
         )
     )
@@ -46,7 +51,9 @@ def test_hostile_words_survive_everywhere():
 
 def test_the_desk_shows_mischief_as_text():
     alice = signed_in(make_officer("Alice Ashworth", is_superuser=True))
-    content = blogger(*(post(f"post-{place}", title=one[:190], labels=[one[:70]]) for place, one in enumerate(MISCHIEF)))
+    content = blogger(
+        *(post(f"post-{place}", title=one[:190], labels=[one[:70]]) for place, one in enumerate(MISCHIEF))
+    )
     file = SimpleUploadedFile("<script>alert(1)</script>.xml", content)
     page = alice.post("/admin/blog/blogimport/add/", {"file": file}, follow=True).content.decode()
     assert "&lt;script&gt;alert(1)" in page

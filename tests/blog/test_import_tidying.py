@@ -64,11 +64,16 @@ def test_the_words_under_a_picture_go_with_it():
     )
     assert tidy(blogger) == "<p>[picture 1]</p><p>One</p>"
     assert pictures(blogger)[0][2] == "The lunch"
-    assert pictures('<figure><img src="http://a.org/1.jpg"><figcaption>The lunch</figcaption></figure>')[0][2] == "The lunch"
+    assert (
+        pictures('<figure><img src="http://a.org/1.jpg"><figcaption>The lunch</figcaption></figure>')[0][2]
+        == "The lunch"
+    )
 
 
 def test_trackers_and_pictures_written_into_the_text_are_left_out():
-    assert pictures('<img width="1" height="1" src="http://a.org/1"><img src="http://feeds.feedburner.com/~r/x">') == []
+    assert (
+        pictures('<img width="1" height="1" src="http://a.org/1"><img src="http://feeds.feedburner.com/~r/x">') == []
+    )
     tidier = Tidier()
     assert tidier.read("<img src='data:image/png;base64,AAAA'>One") == "<p>One</p>\n"
     assert len(tidier.oddities) == 1

@@ -28,7 +28,9 @@ def test_a_public_post_is_public_with_its_date(reader):
 
 
 def test_drafts_stay_drafts_and_pages_come_with_the_posts(reader):
-    bring_in(blogger(post(more=DRAFT), post("post-2", title="Who we are", kind="page", path="/p/who.html", moment=MOMENT)))
+    bring_in(
+        blogger(post(more=DRAFT), post("post-2", title="Who we are", kind="page", path="/p/who.html", moment=MOMENT))
+    )
     draft, page = Post.objects.order_by("pk")
     assert draft.is_draft
     assert page.is_public

@@ -14,8 +14,8 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.utils import timezone
 
-from campaign.benchmarks.blogger import twice
 from blog.scoring import AIM, labelled, scores
+from campaign.benchmarks.blogger import twice
 from campaign.progress import Bar
 from campaign.tables import SHIPPED
 from pilots.loading import Loader

@@ -36,9 +36,7 @@ class Command(BaseCommand):
                         bar.wipe()
                         self.show(blog, plan)
                     else:
-                        plan, number = carry_out(
-                            blog, is_elsewhere=elsewhere, reason=file.name, progress=bar.show
-                        )
+                        plan, number = carry_out(blog, is_elsewhere=elsewhere, reason=file.name, progress=bar.show)
                         bar.wipe()
                         self.tell(plan, number)
         except UnfitBlogError as fault:
@@ -49,7 +47,9 @@ class Command(BaseCommand):
     def show(self, blog, plan):
         """Every post with its state and old path, and all that would be proposed."""
         for title, state, old_path, outcome, note in lines_of(plan):
-            self.stdout.write(f"{outcome}: {title} [{state}] {old_path or 'no old address'}{f' ({note})' * bool(note)}")
+            self.stdout.write(
+                f"{outcome}: {title} [{state}] {old_path or 'no old address'}{f' ({note})' * bool(note)}"
+            )
         proposals = list(proposed(blog, plan))
         for one in proposals:
             if one.kind != Proposal.Kind.TOPIC:
@@ -74,5 +74,3 @@ class Command(BaseCommand):
 def marked(proposal):
     """The sentence of a proposal, with the words that it is about between brackets."""
     return f"{proposal.before}[{proposal.words}]{proposal.after}"
-
-
