@@ -1,4 +1,4 @@
-"""Takes the entries from a file as it is read, one at a time, so that a large blog takes no more memory than a small one.
+"""Takes the entries from a file as it is read, one at a time: a large blog takes no more memory than a small one.
 
 By expat through ElementTree, and not by feedparser, which is the house's reader of feeds: feedparser holds the whole
 file as one thing, sanitises every text by rules that are not ours, and drops what it does not know, such as who a
@@ -32,7 +32,7 @@ ROOTS = ("atom:feed", "rss", "RDF")
 NOT_XML = bytes({*range(32)} - {9, 10, 13})  # what old exports hold and XML forbids
 WIDE = (b"\xff\xfe", b"\xfe\xff")  # begins UTF-16
 ZIPPED = (
-    "This is a zip file. Unpack it; of Blogger’s Takeout, choose feed.atom in Blogger/Blogs/, then your blog’s name."
+    "This is a zip file. Unpack it; of Takeout, choose feed.atom in Blogger/Blogs/ and your blog’s name."
 )
 EMPTY = "This file is empty."
 NOT_A_BLOG = "This is no blog’s export and no feed: it should be XML that begins with <feed> or <rss>."
@@ -111,7 +111,7 @@ class Reader:
 
     def read(self, file):
         listener = Listener(self.take)
-        parser = ET.XMLParser(target=listener)
+        parser = ET.XMLParser(target=listener)  # noqa: S314  without a document type, without entities
         chunk = file.read(CHUNK)
         if not chunk.strip():
             raise UnfitBlogError(EMPTY)

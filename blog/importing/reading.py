@@ -1,4 +1,4 @@
-"""A blog's file as entries: another process reads it, with so much memory and time and no more, and writes them down."""
+"""A blog's file as entries: another process reads it, with so much memory and time, and writes them down."""
 
 import json
 import subprocess
@@ -18,7 +18,7 @@ TOO_LARGE = f"This file is larger than {MAX_BYTES // MB} MB. Export the blog in 
 
 
 class Blog:
-    """What was read: its `name`, how many entries (`number`), `oddities` of the file, and the entries, again and again."""
+    """What was read: its `name`, how many entries (`number`), `oddities` of the file; the entries, again and again."""
 
     def __init__(self, lines):
         self.lines = lines

@@ -63,7 +63,7 @@ def web_address(address, base=""):
 
 
 def path_of(address):
-    """The path of an old address as requests will name it; with WordPress's plain `?p=12`, which alone tells a post."""
+    """The path of an old address as requests will name it; with WordPress's `?p=12`, which alone tells a post."""
     try:
         parts = urlsplit(line(address))
     except ValueError:

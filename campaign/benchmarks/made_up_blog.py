@@ -1,4 +1,4 @@
-"""A blog that never was, as Blogger's “Back up content” has it, with every odd kind of entry; the same at every run."""
+"""A made-up blog as Blogger's “Back up content” has it, with every odd kind of entry; the same at every run."""
 
 import datetime
 import random

@@ -1,4 +1,4 @@
-"""The same blog a second time: nothing doubled, what changed there comes, what an officer changed or deleted stays so."""
+"""The same blog a second time: nothing doubled, what changed there comes, what an officer changed stays so."""
 
 import pytest
 

@@ -47,7 +47,7 @@ def test_it_is_there_again_with_the_post(reader, moved):
 def test_no_page_of_this_site_is_taken(reader):
     plan = bring_in(wordpress(of_wordpress(link="/about/", kind="page"), of_wordpress(13, link="/admin/")))
     assert reader.get("/about/").status_code == 200
-    assert [sentence for _, sentence in plan.oddities][0].startswith("Its old address /about/ is a page of this site")
+    assert plan.oddities[0][1].startswith("Its old address /about/ is a page of this site")
     assert set(OldAddress.objects.values_list("path", flat=True)) == {"/?page_id=12", "/?p=13"}
 
 

@@ -100,7 +100,8 @@ def test_wordpress_has_its_own_authors_paragraphs_addresses_and_comments():
 def test_a_plain_feed_is_read_without_anybodys_mail_address():
     rss = b"""<rss version="2.0"><channel><title>Feed</title><item><title>A &lt;b&gt;bold&lt;/b&gt; word</title>
     <link>http://old.example.org/a/name</link><author>jon@example.org (Jon)</author><category>Cuts</category>
-    <pubDate>Sat, 28 Nov 2009 10:00:00 +0100</pubDate><description>&lt;p&gt;They met.</description></item></channel></rss>"""
+    <pubDate>Sat, 28 Nov 2009 10:00:00 +0100</pubDate><description>&lt;p&gt;They met.</description></item>
+    </channel></rss>"""
     one = the_entry(rss)
     assert (one.title, one.old_path, one.authors) == ("A bold word", "/a/name", ["Jon"])
     assert (one.published, one.html.strip()) == ("2009-11-28T10:00:00+01:00", "<p>They met.</p>")

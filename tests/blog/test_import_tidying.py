@@ -1,4 +1,4 @@
-"""Broken and hostile HTML becomes paragraphs, pictures with numbers, and links; in a time that grows with its length."""
+"""Broken and hostile HTML becomes paragraphs, pictures with numbers, and links; in a time by its length."""
 
 import time
 
@@ -47,8 +47,8 @@ def test_html_becomes_paragraphs(html, left):
 
 
 def test_a_picture_leaves_its_place_and_its_address():
-    html = '<div class="separator"><a href="http://a.org/l.jpg"><img src="//a.org/s.jpg" alt=" Empty  desks "></a></div>One'
-    assert tidy(html) == "<p>[picture 1]</p><p>One</p>"
+    html = '<div class="separator"><a href="http://a.org/l.jpg"><img src="//a.org/s.jpg" alt=" Empty  desks "></a></div>1'
+    assert tidy(html) == "<p>[picture 1]</p><p>1</p>"
     assert pictures(html) == [["https://a.org/s.jpg", "Empty desks", ""]]
 
 

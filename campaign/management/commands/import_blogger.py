@@ -16,8 +16,8 @@ from campaign.progress import Bar
 class Command(BaseCommand):
     help = (
         "Imports a blog: Blogger’s “Back up content” or Takeout’s feed.atom, WordPress’s export, RSS or Atom. Public "
-        "posts are public here, drafts are drafts, comments wait for moderation, and what the words propose waits for a "
-        "yes. Safe to repeat: nothing is doubled, and what officers changed or deleted stays so."
+        "posts are public here, drafts are drafts, comments wait for moderation, what the words propose waits for a yes. "
+        "Safe to repeat: nothing is doubled, and what officers changed or deleted stays so."
     )
 
     def add_arguments(self, parser):
@@ -29,16 +29,20 @@ class Command(BaseCommand):
 
     def handle(self, *, file, dry_run, elsewhere, **options):
         try:
-            with file.open("rb") as opened, Bar(self.stderr, "Importing the blog") as bar:
-                with reading(opened, bar.show) as blog:
-                    if dry_run:
-                        plan = plan_of(blog, is_elsewhere=elsewhere, progress=bar.show)
-                        bar.wipe()
-                        self.show(blog, plan)
-                    else:
-                        plan, number = carry_out(blog, is_elsewhere=elsewhere, reason=file.name, progress=bar.show)
-                        bar.wipe()
-                        self.tell(plan, number)
+            with (
+                file.open("rb") as opened,
+                Bar(self.stderr, "Importing the blog") as bar,
+                reading(opened, bar.show) as blog,
+            ):
+                how = {"is_elsewhere": elsewhere, "progress": bar.show}
+                if dry_run:
+                    plan = plan_of(blog, **how)
+                    bar.wipe()
+                    self.show(blog, plan)
+                else:
+                    plan, number = carry_out(blog, reason=file.name, **how)
+                    bar.wipe()
+                    self.tell(plan, number)
         except UnfitBlogError as fault:
             raise CommandError(f"Nothing was imported. {fault}") from fault
         except OSError as fault:
