@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from blog.importing import uploads
+from blog.importing import pictures, uploads
 
 
 @task()
@@ -13,3 +13,8 @@ def look_through_blog(upload_pk):
 @task()
 def bring_in_blog(upload_pk):
     uploads.bring_in(upload_pk)
+
+
+@task()
+def fetch_pictures(keys, officer_pk):
+    pictures.fetch_with_keys(keys, officer_pk)

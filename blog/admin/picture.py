@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import re_path, reverse
 from django.utils.html import format_html
 
+from blog.admin.fetching import FetchesPictures
 from blog.admin.picture_form import HeldPictureForm, NewPictureForm, NewPictureFormSet
 from blog.models import Picture
 from blog.picture_addresses import FILE
@@ -88,7 +89,7 @@ def told_of(post):
 
 
 @admin.register(Picture)
-class PictureAdmin(ShowsPictures, RecordAdmin):
+class PictureAdmin(FetchesPictures, ShowsPictures, RecordAdmin):
     list_display = ["shown", "number", "post", "alt", "credit", "standing"]
     list_display_links = ["number"]
     list_select_related = ["post"]

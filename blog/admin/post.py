@@ -5,11 +5,12 @@ from django.utils.decorators import method_decorator
 from js_asset import Media
 
 from blog import views
+from blog.admin.fetching import FetchesPictures
 from blog.admin.picture import OFFICERS_ADDRESS, HeldPictures, NewPictures, TellsOfPictures
 from blog.admin.post_form import PostForm
 from blog.autosaving import KeepsTyped
 from blog.linking import AsksAboutNames
-from blog.models import Post, PostBody, PostBranch, PostClaim, PostDocument, PostFigure, PostPilot
+from blog.models import Picture, Post, PostBody, PostBranch, PostClaim, PostDocument, PostFigure, PostPilot
 from blog.previewing import LendsPreviews
 from blog.tables import POSTS
 from pilots.admin.inlines import RowInline, citations_of
@@ -74,8 +75,11 @@ class FiguresOfPost(LinkInline):
 
 
 @admin.register(Post)
-class PostAdmin(KeepsTyped, TellsOfPictures, LendsPreviews, AsksAboutNames, EditorAdmin, PreviewableAdmin):
+class PostAdmin(
+    FetchesPictures, KeepsTyped, TellsOfPictures, LendsPreviews, AsksAboutNames, EditorAdmin, PreviewableAdmin
+):
     form = PostForm
+    actions = [*PreviewableAdmin.actions, "fetch_pictures"]
     table = POSTS
     list_display = ["title", "author", "blog_name", "date", "state", "basis", "updated_at"]
     list_filter = [StateFilter, "topics", "pilots", "recorded_on"]
@@ -119,6 +123,9 @@ class PostAdmin(KeepsTyped, TellsOfPictures, LendsPreviews, AsksAboutNames, Edit
         WHO_SEES_IT,
         ("Comments", {"fields": ["takes_comments"]}),
     ]
+
+    def noted_pictures(self, posts):
+        return Picture.objects.not_fetched().of_posts(posts)
 
     def list_tools(self, request):
         may_import = request.user.has_perm("blog.add_blogimport") and self.has_publish_permission(request)

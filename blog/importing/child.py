@@ -9,7 +9,7 @@ import sys
 
 from blog.importing.entry import BlogLimits, UnfitBlogError
 from blog.importing.parsing import Reader
-from pilots.extraction.child import clock, confine
+from pilots.extraction.confining import clock, confine
 from pilots.extraction.limits import TooLongError
 from pilots.memory import peak_of_process
 

@@ -31,9 +31,7 @@ ENTRIES = ("atom:entry", "item", "wp:author")
 ROOTS = ("atom:feed", "rss", "RDF")
 NOT_XML = bytes({*range(32)} - {9, 10, 13})  # what old exports hold and XML forbids
 WIDE = (b"\xff\xfe", b"\xfe\xff")  # begins UTF-16
-ZIPPED = (
-    "This is a zip file. Unpack it; of Takeout, choose feed.atom in Blogger/Blogs/ and your blog’s name."
-)
+ZIPPED = "This is a zip file. Unpack it; of Takeout, choose feed.atom in Blogger/Blogs/ and your blog’s name."
 EMPTY = "This file is empty."
 NOT_A_BLOG = "This is no blog’s export and no feed: it should be XML that begins with <feed> or <rss>."
 TYPED = "This file declares a document type, which no export of a blog does and which is not read here."

@@ -47,7 +47,9 @@ def test_html_becomes_paragraphs(html, left):
 
 
 def test_a_picture_leaves_its_place_and_its_address():
-    html = '<div class="separator"><a href="http://a.org/l.jpg"><img src="//a.org/s.jpg" alt=" Empty  desks "></a></div>1'
+    html = (
+        '<div class="separator"><a href="http://a.org/l.jpg"><img src="//a.org/s.jpg" alt=" Empty  desks "></a></div>1'
+    )
     assert tidy(html) == "<p>[picture 1]</p><p>1</p>"
     assert pictures(html) == [["https://a.org/s.jpg", "Empty desks", ""]]
 

@@ -6,17 +6,18 @@ from django.core.management.base import BaseCommand, CommandError
 
 from blog.importing.deed import carry_out, plan_of
 from blog.importing.entry import UnfitBlogError
+from blog.importing.pictures import fetch
 from blog.importing.proposals import proposed
 from blog.importing.reading import reading
 from blog.importing.report import labels_of, lines_of, sentences_of
-from blog.models import Proposal
+from blog.models import Picture, Proposal
 from campaign.progress import Bar
 
 
 class Command(BaseCommand):
     help = (
         "Imports a blog: Blogger’s “Back up content” or Takeout’s feed.atom, WordPress’s export, RSS or Atom. Public "
-        "posts are public here, drafts are drafts, comments wait for moderation, what the words propose waits for a yes. "
+        "posts are public here, drafts are drafts, comments wait for moderation, what words propose waits for a yes. "
         "Safe to repeat: nothing is doubled, and what officers changed or deleted stays so."
     )
 
@@ -27,7 +28,11 @@ class Command(BaseCommand):
             "--elsewhere", action="store_true", help="The blog stays where it is: each post names its address there."
         )
 
-    def handle(self, *, file, dry_run, elsewhere, **options):
+        parser.add_argument(
+            "--pictures", action="store_true", help="Fetch the pictures, too: at most one a second of each host."
+        )
+
+    def handle(self, *, file, dry_run, elsewhere, pictures, **options):
         try:
             with (
                 file.open("rb") as opened,
@@ -47,6 +52,19 @@ class Command(BaseCommand):
             raise CommandError(f"Nothing was imported. {fault}") from fault
         except OSError as fault:
             raise CommandError(f"Nothing was imported: {file} cannot be read ({fault.strerror}).") from fault
+
+        if pictures and not dry_run:
+            self.fetch()
+
+    def fetch(self):
+        """Fetches all pictures that were noted and are not here yet."""
+        noted = Picture.objects.not_fetched().select_related("post")
+        number = noted.count()
+        with Bar(self.stderr, "Fetching pictures") as bar:
+            faulty = fetch(noted, progress=bar.show)
+        for picture in faulty:
+            self.stdout.write(f"Not fetched: {picture}, {picture.original_url}: {picture.fault}")
+        self.stdout.write(f"{number - len(faulty):,} of {number:,} pictures fetched")
 
     def show(self, blog, plan):
         """Every post with its state and old path, and all that would be proposed."""
