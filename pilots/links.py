@@ -123,7 +123,7 @@ class Visitor:
             connection.close()
 
     def fetch(self, address, most, seconds=3 * SECONDS):
-        """The bytes at an address, at most so many. Raises `RefusedError`, in a plain sentence, where there are none."""
+        """The bytes at an address, at most so many. Raises `RefusedError`, with the reason, where there are none."""
         try:
             for _ in range(MOST_REDIRECTS + 1):
                 with self.answering("GET", address, seconds) as response:

@@ -68,7 +68,7 @@ class NewPictures(RowInline):
     has_view_permission = has_delete_permission = has_change_permission
 
 
-class TellsOfPictures(admin.ModelAdmin):
+class TellsOfPictures(FetchesPictures):
     """Of posts: once it is saved, says which pictures are missing, and which stand nowhere."""
 
     def save_related(self, request, form, formsets, change):

@@ -5,7 +5,6 @@ from django.utils.decorators import method_decorator
 from js_asset import Media
 
 from blog import views
-from blog.admin.fetching import FetchesPictures
 from blog.admin.picture import OFFICERS_ADDRESS, HeldPictures, NewPictures, TellsOfPictures
 from blog.admin.post_form import PostForm
 from blog.autosaving import KeepsTyped
