@@ -74,9 +74,7 @@ class FiguresOfPost(LinkInline):
 
 
 @admin.register(Post)
-class PostAdmin(
-    FetchesPictures, KeepsTyped, TellsOfPictures, LendsPreviews, AsksAboutNames, EditorAdmin, PreviewableAdmin
-):
+class PostAdmin(KeepsTyped, TellsOfPictures, LendsPreviews, AsksAboutNames, EditorAdmin, PreviewableAdmin):
     form = PostForm
     actions = [*PreviewableAdmin.actions, "fetch_pictures"]
     table = POSTS
