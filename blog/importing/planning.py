@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import islice
 
+from django.template.defaultfilters import pluralize
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
@@ -48,6 +49,7 @@ class Plan:
     posts: dict = field(default_factory=dict)  # source id → Planned
     comments: Counter = field(default_factory=Counter)  # outcome → number
     new_comments: list = field(default_factory=list)
+    pictures: int = 0  # in new posts
     skipped: Counter = field(default_factory=Counter)  # (kind, why) → number
     oddities: list = field(default_factory=list)  # (title, sentence)
 
@@ -62,7 +64,8 @@ class Plan:
     def in_words(self):
         numbers = [(len(self.of_outcome(outcome)), outcome) for outcome in (NEW, CHANGED, UNCHANGED)]
         words = [f"{number:,} {outcome}" for number, outcome in numbers if number or outcome == NEW]
-        words += [f"{len(self.new_comments):,} comments to moderate"] if self.new_comments else []
+        comments = len(self.new_comments)
+        words += [f"{comments:,} comment{pluralize(comments)} to moderate"] if comments else []
         return ", ".join(words)
 
     @property
@@ -131,6 +134,7 @@ class Planner:
         one = Planned(entry.source_id, entry.kind, title_of(entry), entry.state, entry.old_path)
         self.plan.posts[entry.source_id] = one
         if row is None:
+            self.plan.pictures += len(entry.pictures)
             self.odd(entry, *entry.oddities, *self.dates(entry))
             if len(entry.old_path) > 10 and entry.old_path in self.summaries:
                 self.odd(entry, SUMMARISED.format(self.summaries[entry.old_path]))

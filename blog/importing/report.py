@@ -3,7 +3,7 @@
 from collections import Counter
 from itertools import islice
 
-from blog.importing.entry import DRAFT, PAGE
+from blog.importing.entry import PAGE
 from blog.importing.planning import CHANGED, GONE, NEW, UNCHANGED
 from blog.importing.proposals import proposed
 from blog.models import Proposal
@@ -30,7 +30,7 @@ def fields_in_words(names):
 
 
 def state_of(one):
-    return f"{one.kind}, {one.state}" if one.kind == PAGE or one.state == DRAFT else one.state
+    return f"{one.kind}, {one.state}" if one.kind == PAGE else one.state
 
 
 def note_on(one):
@@ -61,6 +61,8 @@ def sentences_of(plan):
         yield f"kept as officers left them, in whole or in part: {kept:,}"
     for outcome, number in plan.comments.items():
         yield f"comments {COMMENTS_IN_WORDS[outcome]}: {number:,}"
+    if plan.pictures:
+        yield f"pictures noted, not fetched: {plan.pictures:,}"
     for (kind, why), number in sorted(plan.skipped.items()):
         yield f"skipped: {number:,} × {kind or 'nothing known'}{f', {why}' if why else ''}"
 

@@ -40,7 +40,7 @@ def test_the_list_of_posts_leads_to_it(alice):
 def test_it_is_shown_before_anything_is_written(alice):
     make_pilot("Croydon")
     page = markup(upload(alice))
-    assert "1 new, 1 comments to moderate" in page
+    assert "1 new, 1 comment to moderate" in page
     for shown in ("Seminars and lunches", "/2009/11/name.html", "They met in <ins>Croydon</ins>.", "Cuts"):
         assert shown in page
     assert not Post.objects.exists()
