@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "campaign.keeping_forms.KeepForms",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "campaign.middleware.moved_or_gone",
+    "blog.addresses.plain_links",
 ]
 
 ROOT_URLCONF = "campaign.urls"

@@ -93,6 +93,12 @@ class Visitor:
 
     def ask(self, method, address):
         """(status, where it redirects to) of one request."""
+        with self.answering(method, address) as response:
+            return response.status, urljoin(address, response.getheader("Location") or address)
+
+    @contextlib.contextmanager
+    def answering(self, method, address, seconds=SECONDS):
+        """Gives the answer to one request, which is cut off after so many seconds."""
         parts = urlsplit(address)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise RefusedError("It leads to something that is no web address")
@@ -104,18 +110,29 @@ class Visitor:
             if parts.scheme == "https":
                 context = ssl.create_default_context()
                 connection.sock = context.wrap_socket(connection.sock, server_hostname=parts.hostname)
-            watch = threading.Timer(SECONDS, cut, [connection.sock])
+            watch = threading.Timer(seconds, cut, [connection.sock])
             watch.daemon = True
             watch.start()
             path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
             host = parts.netloc.rpartition("@")[2]
             connection.request(method, quoted(path), headers={"Host": host, **self.headers})
-            response = connection.getresponse()
-            return response.status, urljoin(address, response.getheader("Location") or address)
+            yield connection.getresponse()
         finally:
             if watch:
                 watch.cancel()
             connection.close()
+
+    def fetch(self, address, most, seconds=3 * SECONDS):
+        """The bytes at an address, at most so many. Raises `RefusedError`, with the reason, where there are none."""
+        try:
+            for _ in range(MOST_REDIRECTS + 1):
+                with self.answering("GET", address, seconds) as response:
+                    if response.status not in REDIRECTS:
+                        return content_of(response, most)
+                    address = urljoin(address, response.getheader("Location") or "")
+        except (OSError, http.client.HTTPException, ValueError) as fault:
+            raise RefusedError(f"It could not be fetched ({type(fault).__name__})") from fault
+        raise RefusedError(f"It redirects more than {MOST_REDIRECTS} times")
 
     def status_of(self, address):
         """As `ask`: by HEAD, and by GET where that is refused or finds nothing, for not every server knows HEAD."""
@@ -145,6 +162,18 @@ class Visitor:
             return Answer(fault=f"No answer within {SECONDS} seconds")
         except (OSError, http.client.HTTPException, ValueError) as fault:
             return Answer(fault=f"No answer ({type(fault).__name__})", offline=is_unreachable(fault))
+
+
+def content_of(response, most):
+    """All that an answer holds, if it is whole, and no larger than `most` bytes."""
+    if response.status != HTTPStatus.OK:
+        raise RefusedError(f"It answered {response.status}")
+    content = response.read(most + 1)
+    if len(content) > most:
+        raise RefusedError(f"It is larger than {most // 1024 // 1024} MB")
+    if response.length:
+        raise RefusedError("It broke off")
+    return content
 
 
 def is_unreachable(fault):

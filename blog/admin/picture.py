@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import re_path, reverse
 from django.utils.html import format_html
 
+from blog.admin.fetching import FetchesPictures
 from blog.admin.picture_form import HeldPictureForm, NewPictureForm, NewPictureFormSet
 from blog.models import Picture
 from blog.picture_addresses import FILE
@@ -67,7 +68,7 @@ class NewPictures(RowInline):
     has_view_permission = has_delete_permission = has_change_permission
 
 
-class TellsOfPictures(admin.ModelAdmin):
+class TellsOfPictures(FetchesPictures):
     """Of posts: once it is saved, says which pictures are missing, and which stand nowhere."""
 
     def save_related(self, request, form, formsets, change):
@@ -88,7 +89,7 @@ def told_of(post):
 
 
 @admin.register(Picture)
-class PictureAdmin(ShowsPictures, RecordAdmin):
+class PictureAdmin(FetchesPictures, ShowsPictures, RecordAdmin):
     list_display = ["shown", "number", "post", "alt", "credit", "standing"]
     list_display_links = ["number"]
     list_select_related = ["post"]

@@ -1,5 +1,6 @@
 from csp.decorators import csp_update
 from django.contrib import admin
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from js_asset import Media
 
@@ -8,7 +9,7 @@ from blog.admin.picture import OFFICERS_ADDRESS, HeldPictures, NewPictures, Tell
 from blog.admin.post_form import PostForm
 from blog.autosaving import KeepsTyped
 from blog.linking import AsksAboutNames
-from blog.models import Post, PostBody, PostBranch, PostClaim, PostDocument, PostFigure, PostPilot
+from blog.models import Picture, Post, PostBody, PostBranch, PostClaim, PostDocument, PostFigure, PostPilot
 from blog.previewing import LendsPreviews
 from blog.tables import POSTS
 from pilots.admin.inlines import RowInline, citations_of
@@ -75,6 +76,7 @@ class FiguresOfPost(LinkInline):
 @admin.register(Post)
 class PostAdmin(KeepsTyped, TellsOfPictures, LendsPreviews, AsksAboutNames, EditorAdmin, PreviewableAdmin):
     form = PostForm
+    actions = [*PreviewableAdmin.actions, "fetch_pictures"]
     table = POSTS
     list_display = ["title", "author", "blog_name", "date", "state", "basis", "updated_at"]
     list_filter = [StateFilter, "topics", "pilots", "recorded_on"]
@@ -118,6 +120,14 @@ class PostAdmin(KeepsTyped, TellsOfPictures, LendsPreviews, AsksAboutNames, Edit
         WHO_SEES_IT,
         ("Comments", {"fields": ["takes_comments"]}),
     ]
+
+    def noted_pictures(self, posts):
+        return Picture.objects.not_fetched().of_posts(posts)
+
+    def list_tools(self, request):
+        may_import = request.user.has_perm("blog.add_blogimport") and self.has_publish_permission(request)
+        tools = [("Import a blog", reverse("admin:blog_blogimport_add"))] if may_import else []
+        return [*super().list_tools(request), *tools]
 
     def show(self, request, post, preview):
         post.pictures_at = OFFICERS_ADDRESS

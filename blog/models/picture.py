@@ -37,6 +37,12 @@ class PictureQuerySet(VersionedQuerySet):
         """Noted by an import at an address elsewhere; nobody has fetched them yet."""
         return self.filter(file="").exclude(original_url="")
 
+    def of_posts(self, posts):
+        return self.filter(post__in=posts)
+
+    def with_fault(self):
+        return self.exclude(fault="")
+
     def untold(self):
         """Those that want the words for who cannot see them, without which no page shows them."""
         return self.filter(alt="")

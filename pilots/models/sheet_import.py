@@ -1,4 +1,4 @@
-"""A sheet that an officer uploaded to be imported: what it would do, and what it did."""
+"""A file that an officer uploaded to be imported: what it would do, and what it did. Here, a sheet of a noun."""
 
 import secrets
 from datetime import timedelta
@@ -12,33 +12,24 @@ KEPT = timedelta(days=7)
 LONGEST = timedelta(minutes=30)  # that a deed may take: longer, and whoever did it has gone
 
 
-def own_name(sheet, original_name):
+def own_name(upload, original_name):
     """Under our own name for it, never the sender's."""
     return f"imports/{secrets.token_hex(16)}"
 
 
-class SheetImportQuerySet(models.QuerySet):
-    def of_officer(self, officer, noun):
-        return self.filter(by=officer, noun=noun)
-
+class UploadQuerySet(models.QuerySet):
     def with_key(self, key):
         return self.filter(pk=key)
 
     def old(self):
         return self.filter(at__lt=timezone.now() - KEPT)
 
-    def begin(self, sheet, was, becomes):
+    def begin(self, upload, was, becomes):
         """Moves it on, if nobody else has; returns whether it did. So a second press of a button does nothing."""
-        return bool(self.filter(pk=sheet.pk, state=was).update(state=becomes, under_way_since=timezone.now()))
-
-    def clear_old(self):
-        """Deletes those that nobody needs any more, with their files."""
-        for sheet in self.old():
-            sheet.forget_file()
-            sheet.delete()
+        return bool(self.filter(pk=upload.pk, state=was).update(state=becomes, under_way_since=timezone.now()))
 
 
-class SheetImport(models.Model):
+class Upload(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", "Being looked through"
         PLANNED = "planned", "Ready to be imported"
@@ -46,10 +37,8 @@ class SheetImport(models.Model):
         RUNNING = "running", "Being imported"
         DONE = "done", "Imported"
 
-    noun = models.CharField(max_length=40)
     name = models.CharField("name of the file", max_length=200)
     file = models.FileField(upload_to=own_name, max_length=200)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     under_way_since = models.DateTimeField(default=timezone.now)
@@ -57,11 +46,9 @@ class SheetImport(models.Model):
     report = models.JSONField(default=dict)  # that plan; what was done, once it is done
     message = models.TextField(blank=True)  # why it cannot be imported, or what changed since
 
-    objects = SheetImportQuerySet.as_manager()
-
     class Meta:
+        abstract = True
         ordering = ["-pk"]
-        default_permissions = ()
 
     def __str__(self):
         return self.name
@@ -93,3 +80,25 @@ class SheetImport(models.Model):
     def forget_file(self):
         for name in (self.file.name, f"{self.file.name}-progress"):
             self.file.storage.delete(name)
+
+
+class SheetImportQuerySet(UploadQuerySet):
+    def of_officer(self, officer, noun):
+        return self.filter(by=officer, noun=noun)
+
+    def clear_old(self):
+        """Deletes those that nobody needs any more, with their files."""
+        for sheet in self.old():
+            sheet.forget_file()
+            sheet.delete()
+
+
+class SheetImport(Upload):
+    noun = models.CharField(max_length=40)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+
+    objects = SheetImportQuerySet.as_manager()
+
+    class Meta(Upload.Meta):
+        abstract = False
+        default_permissions = ()

@@ -18,15 +18,15 @@ SECONDS_BETWEEN = 1
 
 
 class Shown:
-    """Lets the page see how far a deed has come, now and then."""
+    """Lets the page see how far a deed has come, now and then. `units`: what it counts, where not rows."""
 
-    def __init__(self, sheet):
-        self.sheet, self.last = sheet, 0
+    def __init__(self, sheet, units=None):
+        self.sheet, self.units, self.last = sheet, units or {}, 0
 
     def __call__(self, what, done, of):
         if time.monotonic() - self.last > SECONDS_BETWEEN:
             self.last = time.monotonic()
-            self.sheet.show_progress(f"{done:,} of {of:,} rows {what}")
+            self.sheet.show_progress(f"{done:,} of {of:,} {self.units.get(what, 'rows')} {what}")
 
 
 def content_of(sheet):

@@ -4,7 +4,8 @@ import random
 import statistics
 import tempfile
 import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -14,9 +15,11 @@ from django.test import Client, override_settings
 from django.utils import timezone
 
 from blog.scoring import AIM, labelled, scores
+from campaign.benchmarks.blogger import twice
 from campaign.progress import Bar
 from campaign.tables import SHIPPED
 from pilots.loading import Loader
+from pilots.memory import forget_peak, peak_of_process
 from pilots.models import Copy, Document, Page, PartnerBody
 from pilots.naming import names_on_record
 from pilots.sheets.formats import written
@@ -24,11 +27,6 @@ from pilots.sheets.importing import carry_out
 from pilots.sheets.limits import MOST_ROWS
 from pilots.sheets.reading import read_sheet
 from pilots.tables import BODIES
-
-try:
-    import resource
-except ImportError:  # Windows
-    resource = None
 
 SEED = 2009
 PAGES_OF_DOCUMENT = 200
@@ -160,20 +158,6 @@ def measure(file, bar):
     )
 
 
-def forget_peak():
-    """Has Linux count this process's peak of memory from now."""
-    with suppress(OSError):
-        Path("/proc/self/clear_refs").write_text("5")
-
-
-def peak_of_process():
-    """In megabytes: since `forget_peak` on Linux, else since the process began."""
-    with suppress(OSError):
-        lines = Path("/proc/self/status").read_text().splitlines()
-        return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 if resource else 0
-
-
 class Command(BaseCommand):
     help = "Measures the site on made-up text and rows, in a database of its own that is gone afterwards."
 
@@ -183,16 +167,25 @@ class Command(BaseCommand):
         search.add_argument("--pages", type=int, default=100_000, help="How many pages to make. 100,000 if not said.")
         sheets = what.add_parser("import", help="Time the import of many new bodies, as CSV and Excel, and once more.")
         sheets.add_argument("--rows", type=int, default=50_000, help="How many bodies to make. 50,000 if not said.")
+        blogger = what.add_parser("blogger", help="Time the import of a made-up blog, and of the same once more.")
+        blogger.add_argument("--posts", type=int, default=5_000, help="How many posts to make. 5,000 if not said.")
 
         what.add_parser("names", help="Say how often promises and names are found rightly in labelled sentences.")
 
     def handle(self, *, what, **options):
         if what == "search":
             self.search(options["pages"])
+        elif what == "blogger":
+            self.import_blog(options["posts"])
         elif what == "names":
             self.names()
         else:
             self.bring_in(options["rows"])
+
+    def import_blog(self, posts):
+        self.stdout.write(f"{connection.vendor}: a blog of {posts:,} posts")
+        with own_database():
+            twice(posts, partial(Bar, self.stderr), self.stdout.write)
 
     def search(self, pages):
         plain = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

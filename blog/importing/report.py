@@ -1,0 +1,97 @@
+"""What an import would do, or did, in words: for the terminal, and as JSON for the desk's page."""
+
+from collections import Counter
+from itertools import islice
+
+from blog.importing.entry import PAGE
+from blog.importing.planning import CHANGED, GONE, NEW, UNCHANGED
+from blog.importing.proposals import proposed
+from blog.models import Proposal
+
+MOST_SHOWN = 300
+FIELDS_IN_WORDS = {
+    "published_on": "date",
+    "published_at": "who sees it",
+    "body": "article",
+    "original_url": "original address",
+    "blog_name": "where it was published",
+}
+COMMENTS_IN_WORDS = {
+    NEW: "to moderate, as imported",
+    UNCHANGED: "imported before",
+    "lost": "left out: their post is not here",
+    "empty": "left out: they say nothing",
+}
+DELETED = "an officer deleted it: it does not come back"
+
+
+def fields_in_words(names):
+    return ", ".join(sorted(FIELDS_IN_WORDS.get(name, name) for name in names))
+
+
+def state_of(one):
+    return f"{one.kind}, {one.state}" if one.kind == PAGE else one.state
+
+
+def note_on(one):
+    """What is to be said of a post besides its outcome."""
+    if one.outcome == GONE:
+        return DELETED
+    notes = [f"changed: {fields_in_words(one.changed)}"] if one.changed else []
+    notes += [f"kept as an officer left it: {fields_in_words(one.kept)}"] if one.kept else []
+    return "; ".join(notes)
+
+
+def lines_of(plan):
+    """[(title, state, old path, outcome, note), …] of all posts."""
+    return [(one.title, state_of(one), one.old_path, one.outcome, note_on(one)) for one in plan.posts.values()]
+
+
+def sentences_of(plan):
+    """What becomes of each kind of entry, a sentence a kind."""
+    posts = Counter((one.kind, one.state, one.outcome) for one in plan.posts.values())
+    for kind, state in dict.fromkeys((kind, state) for kind, state, _ in posts):
+        outcomes = [(posts[kind, state, outcome], outcome) for outcome in (NEW, CHANGED, UNCHANGED)]
+        told = [f"{number:,} {outcome}" for number, outcome in outcomes if number]
+        gone = posts[kind, state, GONE]
+        told += [f"{gone:,} deleted here and left so"] if gone else []
+        yield f"{kind}s, {state}: {', '.join(told)}"
+    kept = sum(bool(one.kept) for one in plan.posts.values())
+    if kept:
+        yield f"kept as officers left them, in whole or in part: {kept:,}"
+    for outcome, number in plan.comments.items():
+        yield f"comments {COMMENTS_IN_WORDS[outcome]}: {number:,}"
+    if plan.pictures:
+        yield f"pictures noted, not fetched: {plan.pictures:,}"
+    for (kind, why), number in sorted(plan.skipped.items()):
+        yield f"skipped: {number:,} × {kind or 'nothing known'}{f', {why}' if why else ''}"
+
+
+def labels_of(proposals):
+    """[(label, number of posts), …], the most frequent first; labels that make one topic are one."""
+    topics = [one for one in proposals if one.kind == Proposal.Kind.TOPIC]
+    words = {one.fingerprint: one.words for one in reversed(topics)}
+    return [(words[which], number) for which, number in Counter(one.fingerprint for one in topics).most_common()]
+
+
+def report(blog, plan, proposals=None):
+    """All of it as JSON holds it, with at most 300 rows of each list."""
+    proposals = list(proposed(blog, plan)) if proposals is None else proposals
+    found = [one for one in proposals if one.kind != Proposal.Kind.TOPIC]
+    told = [line for line in lines_of(plan) if line[3] != UNCHANGED or line[4]]
+    labels = labels_of(proposals)
+    lists = {
+        "posts": told,
+        "proposals": [(one.get_kind_display(), one.post.title, one.before, one.words, one.after) for one in found],
+        "labels": labels,
+        "oddities": plan.oddities,
+    }
+    return {
+        "blog": blog.name,
+        "in_words": plan.in_words,
+        "is_empty": plan.is_empty,
+        "sentences": list(sentences_of(plan)),
+        "counts": {name: len(rows) for name, rows in lists.items()},
+        "more": {name: max(len(rows) - MOST_SHOWN, 0) for name, rows in lists.items()},
+        **{name: list(islice(rows, MOST_SHOWN)) for name, rows in lists.items()},
+    }
