@@ -5,6 +5,7 @@ import calendar
 from django import template
 from django.utils.html import format_html, format_html_join
 
+from blog.article import drawn
 from blog.models import Post
 
 register = template.Library()
@@ -80,3 +81,14 @@ def posts_related(post):
 @register.filter
 def month_name(number):
     return calendar.month_name[number]
+
+
+@register.simple_tag
+def article_of(post):
+    """The post's `Article`, ready to be shown."""
+    return drawn(post)
+
+
+@register.filter
+def opens_with(article, text):
+    return article.opens_with(text)

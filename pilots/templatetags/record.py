@@ -27,6 +27,22 @@ MARKED_GROUPS = {
 RICH_TAGS = {"p", "h2", "h3", "ul", "ol", "li", "blockquote", "strong", "em", "a", "br"}
 RICH_TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
 RICH_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"}}
+LAID_OUT_TAGS = {"figure", "figcaption", "img", "sup", "span"}
+LAID_OUT_ATTRIBUTES = {
+    "a": {"href", "id", "class"},
+    "img": {"src", "srcset", "sizes", "width", "height", "alt", "loading"},
+    "sup": {"class"},
+    "ol": {"start", "class"},
+    "li": {"id"},
+    "span": {"class"},
+}
+PICTURE = r"/[\w/:-]+\.(?:jpg|png|webp)"
+OWN_MARKS = {
+    "id": re.compile(r"note-\d+(?:-in)?"),
+    "class": re.compile(r"fn|notes|back|small|vh"),
+    "src": re.compile(PICTURE),
+    "srcset": re.compile(rf"{PICTURE} \d+w(?:, {PICTURE} \d+w)*"),
+}
 # The marks of what is missing or in doubt: (class and glossary entry, what it means). Each leads to its entry.
 MARKS = {
     "unverified": ("unver", "Nobody has shown a source for this yet"),
@@ -202,14 +218,25 @@ def whole_link(tag, attribute, value):
     return f"https://{value}" if value.startswith("www.") else None
 
 
+def own_mark(tag, attribute, value):
+    """Of what our own code put into an article: its marks and the addresses of its pictures, and nothing else."""
+    pattern = OWN_MARKS.get(attribute)
+    if pattern is None:
+        return whole_link(tag, attribute, value)
+    return value if pattern.fullmatch(value) else None
+
+
 @register.filter
-def rich(html):
-    """Officers' rich text, cleaned by an allow-list. The one place that trusts HTML."""
+def rich(html, laid_out=False):
+    """Officers' rich text, cleaned by an allow-list. The one place that trusts HTML.
+
+    `laid_out`: such a text to which our own code added footnotes and pictures; it is cleaned with these.
+    """
     clean = nh3.clean(
         html or "",
-        tags=RICH_TAGS,
-        attributes=RICH_ATTRIBUTES,
-        attribute_filter=whole_link,
+        tags=RICH_TAGS | LAID_OUT_TAGS if laid_out else RICH_TAGS,
+        attributes=RICH_ATTRIBUTES | LAID_OUT_ATTRIBUTES if laid_out else RICH_ATTRIBUTES,
+        attribute_filter=own_mark if laid_out else whole_link,
         url_schemes={"http", "https", "mailto"},
     )
     return mark_safe(clean)  # noqa: S308  cleaned in the line above
