@@ -16,12 +16,16 @@ def original_of(post):
 
 def whole(post, base):
     """The HTML of a post's entry, with whole addresses on the site at `base`."""
-    if not post.is_summary:
-        return drawn(post).absolute(base)
+    text = drawn(post).absolute(base) if post.body else format_html("<p>{}</p>", post.summary)
+    return text + (origin(post) if post.is_summary else "")
+
+
+def origin(post):
+    """The paragraph that says whose the original of a summary is, and where."""
     signed = ", ".join(filter(None, (post.author, post.blog_name, post.date_shown)))
-    told = format_html("<p>{}</p><p>Our summary, not the author’s words. The original: {}.", post.summary, signed)
-    original = original_of(post)
-    return told + (format_html(' <a href="{}">Read the original</a></p>', original) if original else "</p>")
+    address = original_of(post)
+    link = format_html(' <a href="{}">Read the original</a>', address) if address else ""
+    return format_html("<p>Our summary, not the author’s words. The original: {}.{}</p>", signed, link)
 
 
 def more_of(post):

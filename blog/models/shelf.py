@@ -13,6 +13,10 @@ class ShelfQuerySet(VersionedQuerySet):
         counted = self.annotate(post_count=Count("posts", filter=public("posts__")))
         return counted.filter(post_count__gt=0).order_by("name")
 
+    def with_number_of_posts(self):
+        """Adds `number_of_posts`, drafts among them: for the desk."""
+        return self.annotate(number_of_posts=Count("posts"))
+
     def besides(self, shelf):
         return self.exclude(pk=shelf.pk)
 

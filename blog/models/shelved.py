@@ -5,6 +5,7 @@ from collections import Counter
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from blog.models.author import Author
 from blog.models.links import PostPilot
 from blog.models.topic import Topic
 from pilots.models import Pilot
@@ -83,6 +84,13 @@ class ShelvedQuerySet(PublishableQuerySet):
         pilots = Pilot.objects.public().filter(post_links__post__in=self.order_by())
         return pilots.annotate(post_count=Count("post_links")).order_by("-post_count", "name")
 
+    def their_topics(self):
+        """The topics of these posts, each with their `post_count`, the fullest first; likewise who signs them."""
+        return Topic.objects.of_posts(self)
+
+    def their_authors(self):
+        return Author.objects.of_posts(self)
+
     # One after another
 
     def before(self, post):
@@ -98,13 +106,15 @@ class ShelvedQuerySet(PublishableQuerySet):
     def related_to(self, post):
         """Posts that share public pilots or topics with `post`, and which: `.shared_pilots`, `.shared_topics`.
 
-        A pilot counts more than any number of topics; among equals the newest comes first.
+        A pilot counts more than any number of topics; among equals the newest comes first. The other parts of its
+        series are left out: it leads to these already.
         """
         pilots = [row.pilot_id for row in post.pilot_rows]
         topics = [topic.pk for topic in post.topics.all()]
         on_pilots = PostPilot.objects.filter(public("pilot__"), pilot__in=pilots)
         on_topics = self.model.topics.through.objects.filter(topic__in=topics)
-        alike = self.exclude(pk=post.pk).annotate(pilots_alike=counted(on_pilots), topics_alike=counted(on_topics))
+        others = self.exclude(series=post.series_id) if post.series_id else self.exclude(pk=post.pk)
+        alike = others.annotate(pilots_alike=counted(on_pilots), topics_alike=counted(on_topics))
         ranked = alike.exclude(pilots_alike=0, topics_alike=0).order_by(
             "-pilots_alike", "-topics_alike", F("published_on").desc(nulls_last=True), "-pk"
         )

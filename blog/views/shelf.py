@@ -13,26 +13,26 @@ from pilots.templatetags.record import count_of
 def author_detail(request, slug):
     author = at_address(Author.objects.with_posts(), "author", slug)
     posts = Post.objects.public().signed_by(author).latest_first()
-    return show_shelf(request, "author", author, posts, topics=Topic.objects.of_posts(posts))
+    return show_shelf(request, "author", author, posts, "{} on Total Place", topics=posts.their_topics())
 
 
 def series_detail(request, slug):
     series = at_address(Series.objects.with_posts(), "series", slug)
     posts = Post.objects.public().of_series(series).in_parts()
-    return show_shelf(request, "series", series, posts, topics=Topic.objects.of_posts(posts))
+    return show_shelf(request, "series", series, posts, "A series of {}", topics=posts.their_topics())
 
 
 def topic_detail(request, slug):
     topic = at_address(Topic.objects.with_posts(), "topic", slug)
     posts = Post.objects.public().on_topics([topic.slug]).latest_first()
-    more = {"topics": Topic.objects.besides(topic).of_posts(posts), "authors": Author.objects.of_posts(posts)}
-    return show_shelf(request, "topic", topic, posts, **more)
+    more = {"topics": posts.their_topics().besides(topic), "authors": posts.their_authors()}
+    return show_shelf(request, "topic", topic, posts, "{} on this topic", **more)
 
 
-def show_shelf(request, kind, shelf, posts, **more):
-    """The page of one `shelf`, which its template calls by its `kind`; `more` is what else its posts are about."""
+def show_shelf(request, kind, shelf, posts, told, **more):
+    """The page of one `shelf`, which its template calls by its `kind`. `told` says in words how many posts it has."""
     extent = posts.extent()
-    sentence = f"{count_of(shelf.post_count, 'post,posts')} on Total Place{written(extent)}."
+    sentence = f"{told.format(count_of(shelf.post_count, 'post,posts'))}{written(extent)}."
     context = {
         kind: shelf,
         "sentence": sentence,
