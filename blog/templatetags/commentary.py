@@ -7,9 +7,16 @@ from django.utils.html import format_html, format_html_join
 
 from blog.article import drawn
 from blog.models import Post
+from blog.remembering import standing_on, written_on
 
 register = template.Library()
 MOST_RELATED = 4
+
+
+@register.simple_tag
+def standing_when_written(post, pilot):
+    """Where a pilot stood on the day of a post, as far as the record can tell."""
+    return standing_on(pilot, written_on(post))
 
 
 @register.simple_tag
