@@ -1,15 +1,17 @@
-from blog.models import Topic
+from blog.models import Author, Series, Topic
 from pilots.faceting import Choices, RecordFilterSet, Sort, Ticked, Words
 from pilots.filters import pilot_names
 
 
-def topic_names():
-    return list(Topic.objects.with_posts().values_list("slug", "name"))
+def names_on(model):
+    return lambda: list(model.objects.with_posts().values_list("slug", "name"))
 
 
 class PostFilter(RecordFilterSet):
     q = Words()
     pilot = Choices("about_any", label="Pilot", choices=pilot_names)
     programme = Ticked("about_programme", label="About the whole programme")
-    topic = Choices("on_topics", label="Topic", choices=topic_names)
+    author = Choices("signed_by_any", label="Author", choices=names_on(Author))
+    series = Choices("of_any_series", label="Series", choices=names_on(Series))
+    topic = Choices("on_topics", label="Topic", choices=names_on(Topic))
     sort = Sort({"latest": ("latest", "latest_first"), "oldest": ("oldest", "oldest_first")})

@@ -1,8 +1,9 @@
 """A post to be passed on and to be cited."""
 
 from django.utils.text import Truncator
+from django.utils.timezone import localdate
 
-from pilots.sharing import shared
+from pilots.sharing import Shared, shared
 
 
 def share_post(request, post):
@@ -12,3 +13,9 @@ def share_post(request, post):
         return shared(request, post, sentence, kind="post-weblog")
     signed = {"author": post.author} if post.author else {}
     return shared(request, post, sentence, kind="post-weblog", written_on=post.published_on, **signed)
+
+
+def share_shelf(request, shelf, sentence, extent):
+    """An author, a series or a topic, which changes with its posts."""
+    address = request.build_absolute_uri(shelf.get_absolute_url())
+    return Shared(title=shelf.name, sentence=sentence, url=address, changed_on=localdate(extent["changed"]))

@@ -14,7 +14,7 @@ class EverythingFeed(RecordFeed):
     def items(self):
         return latest(
             Event.objects.public(),
-            Post.objects.public(),
+            Post.objects.public().for_feed(),
             Consultation.objects.public().with_ends(),
             Enquiry.objects.public().with_ends(),
             Flip.objects.public(),

@@ -59,7 +59,9 @@ def make_public():
     claim.figures.set(Figure.objects.all())
     claim.evidence.create(side="for", statement="There is an orchard.")
     settle()
-    post = make.make_post("An orchard of cuts", topics=[make.make_topic()], **links)
+    shelves = {"topics": [make.make_topic()], "authors": ["A pen name"], "series": make.make_series()}
+    post = make.make_post("An orchard of cuts", **shelves, **links)
+    make.make_post("Another orchard", body="<p>An orchard.</p>", **shelves, **links)
     post.claims.add(claim)
     make.make_consultation(pilot, body)
     make.make_enquiry(pilot)
@@ -151,7 +153,7 @@ def cite_hidden(hidden_document, document, pilot, branch):
 
 def make_hidden(at):
     """One hidden thing of every kind, linked with all that is public in every way that the models allow."""
-    pilot, body, branch, document, post, claim, _ = (noun.objects.get() for noun in WITH_PAGE)
+    pilot, body, branch, document, post, claim, _ = (noun.objects.earliest("pk") for noun in WITH_PAGE)
     draft = {"published_at": at}
     hidden_body = make.make_body("Quincebody", kind=PartnerBody.Kind.POLICE, other_names=body.name, **draft)
     hidden_pilot = make.make_pilot("Quincepilot", themes=pilot.themes.all(), lead_body=body, areas="Kent", **draft)
@@ -173,7 +175,10 @@ def make_hidden(at):
     topics = [*Topic.objects.all(), make.make_topic("Quincetopic")]
     links = {"pilots": pilots, "bodies": bodies, "branches": [branch, hidden_branch]}
     links["documents"] = [document, hidden_document]
-    hidden_post = make.make_post("Quincepost", topics=topics, answers=post, **links, **draft)
+    links["authors"] = [*(author.name for author in post.authors.all()), "Quinceauthor"]
+    more = {"answers": post, "series": post.series, "part": 1}
+    hidden_post = make.make_post("Quincepost", topics=topics, **more, **links, **draft)
+    make.make_post("Quincepart", series=make.make_series("Quinceseries"), **draft)
     make_hidden_claims(claim, hidden_document, pilots, body, [post, hidden_post], draft)
     for one, end in (
         ("pilot", hidden_pilot),

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from blog.filters import PostFilter
-from blog.models import Post, Topic
+from blog.models import Author, Post, Series, Topic
 from campaign.filters import CommitmentFilter, DiaryFilter
 from campaign.models import Commitment, Meeting
 from pilots.filters import (
@@ -54,9 +54,13 @@ LISTS = {
     "commitments": ("/commitments/", CommitmentFilter, Commitment),
 }
 NAMES = ["pilot", "body", "branch", "document", "figure", "share", "staff", "event", "term", "post", "claim", "words"]
-NAMES += ["promise", "committee", "meeting", "topic"]
+NAMES += ["promise", "committee", "meeting", "topic", "author", "series", "part"]
 HIDDEN = [f"quince{end}" for end in NAMES]
-IN_SEARCH = [word for word in HIDDEN if word not in ("quincecommittee", "quincemeeting", "quincetopic")]
+IN_SEARCH = [
+    word for word in HIDDEN if word not in ("quincecommittee", "quincemeeting", "quincetopic", "quinceseries")
+]
+
+SHELVES = [f"/blog/{kind}/{end}" for kind in ("topics/quincetopic", "authors/quinceauthor") for end in ("", "feed/")]
 
 
 def queries(filterset, model):
@@ -77,7 +81,9 @@ def addresses():
         found += [f"/{noun}.json", f"/{noun}.csv"]  # of the same filters
     diary = ("/diary/", "/diary.ics")
     found += [f"{address}?{query}" for address in diary for query in queries(DiaryFilter, Meeting)]
-    things = [*(thing for noun in WITH_PAGE for thing in noun.objects.public()), *Topic.objects.with_posts()]
+    shelves = [shelf for noun in (Author, Series, Topic) for shelf in noun.objects.with_posts()]
+    things = [*(thing for noun in WITH_PAGE for thing in noun.objects.public()), *shelves]
+    found += [f"{shelf.get_absolute_url()}feed/" for shelf in shelves if not isinstance(shelf, Series)]
     found += [thing.get_absolute_url() for thing in [*things, *ServiceGroup.objects.all()]]
     held = "/documents/total-place-final-report/"
     found += [f"{held}{more}" for more in ("pages/1/", "pages/1/?phrase=orchard-workers", "?q=orchard", "copy/")]
@@ -108,7 +114,7 @@ def own_addresses():
     found = [thing.get_absolute_url() for noun in WITH_PAGE for thing in noun.objects.drafts()]
     found += [f"{thing.get_absolute_url()}card.png" for noun in (Pilot, Post) for thing in noun.objects.drafts()]
     found.append("/documents/quincedocument/copy/")
-    return [*found, "/pilots/quincepilot/feed/", "/blog/topics/quincetopic/"]
+    return [*found, "/pilots/quincepilot/feed/", *SHELVES, "/blog/series/quinceseries/"]
 
 
 @pytest.fixture(params=["draft", "embargo"])
@@ -172,7 +178,7 @@ def test_the_address_of_a_hidden_thing_answers_like_one_that_nothing_has(hidden,
 @pytest.mark.parametrize("noun", LISTS)
 def test_asking_for_a_hidden_thing_is_like_asking_for_nothing(hidden, reader, noun):
     for address in (LISTS[noun][0], f"/{noun}.json"):
-        names = ("pilot", "body", "branch", "topic", "phrase")
+        names = ("pilot", "body", "branch", "topic", "author", "series", "phrase")
         for query in ("q=quince", *(f"{name}=quince{name}" for name in names)):
             asked = (query, query.replace("quince", "nothing"))
             found, nothing = (reader.get(f"{address}?{one}") for one in asked)

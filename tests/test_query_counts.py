@@ -69,7 +69,7 @@ def make_connected(number):
         posts[i].documents.set([documents[j] for j in linked(i)])
         posts[i].topics.set([topics[j] for j in linked(i)])
         posts[i].figures.set([figures[j] for j in linked(i)])
-        posts[i].series = series[0 if i % 2 else i]
+        posts[i].series = None if i == 1 else series[0 if i % 2 else i]
         posts[i].answers = posts[0] if i else posts[1]
         posts[i].save()
         claims[i].pilots.set([pilots[j] for j in linked(i)])
@@ -177,9 +177,9 @@ COUNTS = {
     "/pilots/pilot-0/": 44,
     "/pilots/pilot-1/": 41,  # the same without a figure
     "/pilots/pilot-0/card.png": 3,  # pilot, moves, sources
-    # pilot, events, posts, what unions were told, what we asked, changed answers, corrections 7; things of three kinds
-    # 3; commitments as above 6; answers 1 and their commitments 6
-    "/pilots/pilot-0/feed/": 23,
+    # pilot, events, posts, what unions were told, what we asked, changed answers, corrections 7; what posts are linked
+    # with and authors 6; things of three kinds 3; commitments as above 6; answers 1 and their commitments 6
+    "/pilots/pilot-0/feed/": 29,
     # choices 3, facets 1, count 1; rows with parts, branches, sources 5; the matrix: pilots, numbers 2
     "/bodies/": 12,
     "/bodies/?kind=metropolitan-council": 11,  # and the chip's count, without the matrix
@@ -225,22 +225,30 @@ COUNTS = {
     "/silences/?phrase=all&answer=found": 9,  # the same with the chips' counts, without all watched
     "/figures/": 13,  # choices 1, facets 1, keys 1; all found, conflicts, sources of both 4; spending 5; corrections 1
     "/timeline/": 8,  # choices 1, facets 1; what is drawn 1; count of pilots 1; rows 3; corrections 1
-    # count 1, choices 2, facets 1; archive 1; rows with five kinds of links, sources 7; topics 1
-    "/blog/": 13,
-    "/blog/2009/": 13,
-    "/blog/2009/11/": 13,
+    # count 1, choices 4, facets 1; archive 1; rows with five kinds of links, sources, authors 8;
+    # topics, authors, series 3
+    "/blog/": 18,
+    "/blog/2009/": 18,
+    "/blog/2009/11/": 18,
     # post with links, answers, sources 8; words with sources 2; documents 1; pilots with moves, sources 3;
     # claims with document and look-up, sources 2; its corrections 1; those of what it is about 1, of seven kinds 7;
     # whether it tells of commitments 1, and these with committee, owner, meetings, sources 6
-    "/blog/2009/11/post-0/": 32,
-    "/blog/2009/11/post-0/card.png": 4,  # post, pilots, moves, sources
-    "/blog/topics/topic-0/": 9,  # topic, count, rows with five kinds of links, sources 7
-    "/blog/feed/": 1,
+    # authors 1; parts of its series 1; related ones with pilots, topics 3; the posts before and after it 2
+    "/blog/2009/11/post-0/": 50,
+    "/blog/2009/11/post-0/card.png": 5,  # post with authors, pilots, moves, sources
+    # topic, its dates, count 3; rows with five kinds of links, sources, authors 8; pilots, topics, authors in them 3
+    "/blog/topics/topic-0/": 14,
+    "/blog/authors/author-0/": 13,  # the same without authors
+    "/blog/series/series-0/": 13,
+    "/blog/feed/": 7,  # posts with five kinds of links, authors
+    "/blog/topics/topic-0/feed/": 8,  # the same, and topic
+    "/blog/authors/author-0/feed/": 8,
     "/corrections/": 11,  # keys, corrections; what was corrected, of nine kinds
     "/corrections.json": 10,
-    # events, posts, what unions were told, what we asked, changed answers, corrections 6; what was corrected, of nine
-    # kinds 9; commitments with committee, owner, meetings, sources 6; answers 1, and their commitments 6
-    "/feed/": 28,
+    # events, posts, what unions were told, what we asked, changed answers, corrections 6; what posts are linked with
+    # and authors 6; what was corrected, of nine kinds 9; commitments with committee, owner, meetings, sources 6;
+    # answers 1, and their commitments 6
+    "/feed/": 34,
     # pilots, themes, parts, branches affected and the sources of each 8; branches of the parts, documents, posts 3
     "/pilots.csv": 11,
     "/pilots.json": 11,
@@ -252,7 +260,7 @@ COUNTS = {
     "/claims.json": 7,  # claims, pilots, figures with conflicts and the sources of both, sources
     "/events.json": 3,  # events, pilots, sources
     "/silences.json": 4,  # choices; answers, what was seen by hand, its sources
-    "/posts.json": 8,  # posts, six kinds of links, sources
+    "/posts.json": 10,  # posts, seven kinds of links, authors, sources
     # branch with bodies, pilots, its region, sources 7; its pilots with moves, parts with branches, branches affected,
     # all with sources 10; what is new of nine kinds, each its dates, what is shown and the sources of that 27;
     # corrections and what was corrected 3; changed answers 1; the last event 2; what the unions were told 3; figures

@@ -4,14 +4,29 @@ from django.contrib import admin
 
 from blog.models import Author, Post, Series, Topic
 from blog.tables import AUTHORS, SERIES, TOPICS
+from pilots.admin.merging import MergesThings
 from pilots.admin.record import RecordAdmin
 
 
-class ShelfAdmin(RecordAdmin):
+class ShelfAdmin(MergesThings, RecordAdmin):
     publishes = Post
-    list_display = ["name", "slug"]
+    list_display = ["name", "slug", "posts"]
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
+
+    def has_publish_permission(self, request, thing=None):
+        """A shelf shows with its posts, so that who publishes these may do with it what readers will see."""
+        return self.may_publish(request, self.publishes)
+
+    def with_rows(self, shelves):
+        return super().with_rows(shelves).with_number_of_posts()
+
+    @admin.display(description="posts", ordering="number_of_posts")
+    def posts(self, shelf):
+        return shelf.number_of_posts
+
+    def view_on_site(self, shelf):
+        return shelf.get_absolute_url() if self.readers_see([shelf]) else None
 
     def readers_see(self, shelves):
         """Those with a public post."""

@@ -1,8 +1,6 @@
-from collections import Counter
-
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
@@ -21,17 +19,18 @@ from blog.models.links import (
 )
 from blog.models.picture import PUBLIC_ADDRESS, Picture
 from blog.models.series import Series
+from blog.models.shelved import ShelvedQuerySet
 from blog.models.topic import Topic
 from blog.pasting import EXTENSIONS, plain
 from pilots.corrected import CORRECTABLE
 from pilots.fuzzy import FuzzyDate, FuzzyDateField
 from pilots.models import Claim, Document, Fact, Figure, PartnerBody, Pilot
-from pilots.publishing import Publishable, PublishableQuerySet, public
+from pilots.publishing import Publishable, public
 
 NOTHING_SAID = "It says nothing yet: write a summary, or the article."
 
 
-class PostQuerySet(PublishableQuerySet):
+class PostQuerySet(ShelvedQuerySet):
     def matching(self, words):
         for word in words.split():
             self = self.filter(
@@ -42,19 +41,6 @@ class PostQuerySet(PublishableQuerySet):
                 | Q(blog_name__icontains=word)
             )
         return self
-
-    def latest_first(self):
-        """By the date of writing; undated ones last."""
-        return self.order_by(F("published_on").desc(nulls_last=True), "-pk")
-
-    def oldest_first(self):
-        return self.order_by(F("published_on").asc(nulls_last=True), "pk")
-
-    def months(self):
-        """[(year, [(month, number of posts), …]), …], latest first: the archive."""
-        filed = Counter(post.filed_in for post in self.only("published_on", "recorded_on"))
-        years = sorted({year for year, _ in filed}, reverse=True)
-        return [(year, sorted(((m, n) for (y, m), n in filed.items() if y == year), reverse=True)) for year in years]
 
     def about_any(self, pilot_slugs):
         """Posts about any of these public pilots."""
@@ -93,27 +79,6 @@ class PostQuerySet(PublishableQuerySet):
 
     def discussing(self, claim):
         return self.filter(Exists(PostClaim.objects.filter(post=OuterRef("pk"), claim=claim)))
-
-    def on_topics(self, topic_slugs):
-        links = Post.topics.through.objects.filter(post=OuterRef("pk"), topic__slug__in=topic_slugs)
-        return self.filter(Exists(links))
-
-    def signed_by(self, author):
-        return self.filter(Exists(Post.authors.through.objects.filter(post=OuterRef("pk"), author=author)))
-
-    def of_series(self, series):
-        return self.filter(series=series)
-
-    def in_parts(self):
-        """The parts of a series in their order: by number, then by date."""
-        return self.order_by(F("part").asc(nulls_last=True), F("published_on").asc(nulls_last=True), "pk")
-
-    def filed_in(self, year, month=None):
-        """Posts of that year, or month: when they were written where that is known, else when recorded."""
-        written = Q(published_on__startswith=f"{year}-{month:02}" if month else f"{year}-")
-        recorded = Q(recorded_on__year=year) & (Q(recorded_on__month=month) if month else Q())
-        undated = Q(published_on=None) | ~Q(published_on__contains="-")
-        return self.filter(written | (recorded & undated))
 
     def with_links(self):
         """Gives each post `.pilot_rows`, `.body_rows`, `.branch_rows`, `.document_rows`: public ones, with notes."""
@@ -156,8 +121,13 @@ class PostQuerySet(PublishableQuerySet):
     def for_list(self):
         return self.with_links().with_sources()
 
+    def for_feed(self):
+        """With all that an entry of a feed is written from."""
+        return self.with_links().prefetch_related("authors")
+
     def for_page(self):
-        return self.with_links().with_further_links().with_answers().with_sources()
+        links = self.with_links().with_further_links().with_answers()
+        return links.with_sources().select_related("series")
 
     def with_answers(self):
         """Gives each post `.answer_rows`, the public posts that answer it, and loads the one it answers."""
@@ -274,6 +244,11 @@ class Post(Publishable, Fact):
     def is_summary(self):
         """Whether it is our summary of something elsewhere, and not an article of our own."""
         return bool(self.original_url or self.blog_name or not self.body)
+
+    @property
+    def categories(self):
+        """What a feed files it under."""
+        return [topic.name for topic in self.topics.all()]
 
     @property
     def is_about_programme(self):

@@ -13,6 +13,18 @@ class ShelfQuerySet(VersionedQuerySet):
         counted = self.annotate(post_count=Count("posts", filter=public("posts__")))
         return counted.filter(post_count__gt=0).order_by("name")
 
+    def with_number_of_posts(self):
+        """Adds `number_of_posts`, drafts among them: for the desk."""
+        return self.annotate(number_of_posts=Count("posts"))
+
+    def besides(self, shelf):
+        return self.exclude(pk=shelf.pk)
+
+    def of_posts(self, posts):
+        """Those of any of `posts`, each with its `post_count` among these, the fullest first."""
+        counted = self.filter(posts__in=posts.order_by()).annotate(post_count=Count("posts"))
+        return counted.order_by("-post_count", "name")
+
 
 class Shelf(Versioned):
     """A subclass has `name` and `slug`, and is what `posts` leads to."""

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from blog.corrected import corrected_since
 from blog.filters import PostFilter
-from blog.models import Post, Topic
+from blog.models import Author, Post, Series, Topic
 from blog.remembering import since_written
 from blog.sharing import share_post
 from blog.tables import POSTS
@@ -31,10 +31,14 @@ def post_list(request, year=None, month=None):
     page = page_of(request, found.qs.for_list(), POSTS_PER_PAGE)
     if year and not page.object_list and not found.chips:
         raise Http404("There is no post of that time.")
+    archive = Post.objects.public().months()
     context = {
         "filter": found,
         "page": page,
-        "archive": Post.objects.public().months(),
+        "archive": archive,
+        "beside": beside(archive, year, month),
+        "authors": Author.objects.with_posts(),
+        "series": Series.objects.with_posts(),
         "topics": Topic.objects.with_posts(),
         "year": year,
         "month": month,
@@ -42,6 +46,16 @@ def post_list(request, year=None, month=None):
         "section": "posts",
     }
     return render(request, "blog/post_list.html", context)
+
+
+def beside(archive, year, month=None):
+    """[(which, year, month or 0), …]: the times before and after this one of which there are posts."""
+    times = (
+        [(of, number) for of, months in archive for number, _ in months] if month else [(of, 0) for of, _ in archive]
+    )
+    earlier = max((time for time in times if time < (year, month or 0)), default=None) if year else None
+    later = min((time for time in times if time > (year, month or 0)), default=None) if year else None
+    return [(label, *time) for label, time in (("Earlier", earlier), ("Later", later)) if time]
 
 
 def post_detail(request, year, month, slug):

@@ -5,7 +5,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
-from django.db.models import ForeignKey, prefetch_related_objects
+from django.db.models import ForeignKey, ManyToManyField, prefetch_related_objects
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -16,12 +16,14 @@ from pilots.merging.deed import PlanChangedError, merge
 from pilots.merging.lookalikes import lookalikes
 from pilots.merging.planning import planned, relations
 from pilots.models import Copy, Document
+from pilots.publishing import Publishable
 from pilots.versions import ConflictError, whole_number
 
 ITSELF = "That is the same one. Choose another."
 CHANGED = "Somebody changed something of the two while you looked. Nothing is merged: here is how it would be now."
 DONE_ALREADY = "They are merged already, or the other one was deleted."
 USUAL = "It stood in the record twice."
+POINTING = (ForeignKey, ManyToManyField)
 
 
 class ChooseForm(forms.Form):
@@ -32,7 +34,8 @@ class ChooseForm(forms.Form):
         self.thing = thing
         model = type(thing)
         keys = [key for some in relations(model).values() for key in some]
-        pointing = next(key for key in keys if type(key) is ForeignKey and not key.model._meta.auto_created)
+        keys += [one.field for one in model._meta.related_objects if one.many_to_many]
+        pointing = next(key for key in keys if not key.model._meta.auto_created and type(key) in POINTING)
         self.fields["other"] = forms.ModelChoiceField(
             model.objects.all(),
             label=f"The other {model._meta.verbose_name}",
@@ -129,7 +132,8 @@ class MergesThings(admin.ModelAdmin):
             "joins": groups_of({model: [pair.lost for pair in pairs] for model, pairs in plan.joins.items()}, ends),
             "pairs": [pair for pair in plan.all_pairs if pair.choices],
             "filled": filled(plan.pair),
-            "warnings": warnings(kept, lost, moves),
+            "publishable": isinstance(kept, Publishable),
+            "warnings": warnings(kept, lost, moves) if isinstance(kept, Publishable) else [],
             "turned": urlencode({"other": other.pk, "keep": lost.pk}),
             "usual": USUAL,
         }

@@ -90,14 +90,14 @@ def name_of(thing):
 
 
 def keep_names(pair):
-    """The lost thing's name stays with the kept one: as another name of it, or in its note where it has no such."""
+    """The lost thing's name stays with the kept one: as another name, or in its note. Else only the history has it."""
     kept, lost, changes = pair.kept, pair.lost, pair.changes
     if name_of(kept) == name_of(lost):
         return
     if hasattr(kept, "other_names"):
         lines = added_lines(kept.other_names, f"{name_of(lost)}\n{lost.other_names}").splitlines()
         changes["other_names"] = "\n".join(line for line in lines if line != name_of(kept))
-    else:
+    elif hasattr(kept, "note"):
         changes["note"] = added_note(changes.get("note", kept.note), f"Also recorded as “{name_of(lost)}”.")
 
 

@@ -36,6 +36,7 @@ READING = (
     "/blog/2009/11/",
     "/blog/2009/11/in-a-totally-bad-place/",
     "/blog/topics/unison/",
+    "/blog/authors/jon-rogers/",
     "/search/",
     "/search/?q=leicester",
     "/search/?q=zzzz",
