@@ -5,13 +5,30 @@ from dataclasses import dataclass
 from django.db.models import Count, Value
 from django.urls import reverse
 
+from blog.models import Comment
 from campaign.models import Commitment, FailedSearch, Meeting
 from pilots import worklist as record
 from pilots.worklist import GAPS, GROUPS, NEWS, SEEN, Shown, line
 
-# The lines of every floor. Comments and tips will stand among those of the blog and of the campaign.
+# The lines of every floor. Tips will stand among those of the campaign.
 WORK = [
     *record.WORK,
+    line(
+        SEEN,
+        "reported comments",
+        "comment was reported by readers",
+        "comments were reported by readers",
+        Shown(Comment, "state", "reported"),
+        right="change",
+    ),
+    line(
+        SEEN,
+        "comments that wait",
+        "comment waits to be shown or refused",
+        "comments wait to be shown or refused",
+        Shown(Comment, "state", "waiting"),
+        right="change",
+    ),
     line(
         SEEN,
         "overdue commitments",

@@ -1,5 +1,5 @@
 """The desk of commentary, a module a noun."""
 
-from blog.admin import post, shelf
+from blog.admin import comment, post, shelf
 
-__all__ = ["post", "shelf"]
+__all__ = ["comment", "post", "shelf"]

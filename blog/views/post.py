@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from blog.commenting import Answering
 from blog.corrected import corrected_since
 from blog.filters import PostFilter
-from blog.models import Post, Topic
+from blog.models import Comment, Post, Topic
 from blog.sharing import share_post
 from blog.tables import POSTS
 from pilots import cards
@@ -65,6 +66,8 @@ def show_post(request, post, preview=False):
         "claims": Claim.objects.public().named_in(post).for_lines().in_order(),
         "since": corrected_since(post),
         "terms": Term.objects.used_in(words_of(post, pilots)),
+        "comments": Comment.objects.public().of_post(post).oldest_first(),
+        "answering": Answering(post),
         "shared": share_post(request, post),
         "card": card_address(post),
         "card_kind": "article",

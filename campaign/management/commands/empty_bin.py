@@ -1,7 +1,8 @@
-"""Throws away for good what was deleted at the desk more than 30 days ago."""
+"""Throws away for good what was deleted at the desk more than 30 days ago, and what readers left behind."""
 
 from django.core.management.base import BaseCommand
 
+from blog.models import Attempt, Comment
 from pilots.models import Deletion
 from pilots.removing import empty_bin
 
@@ -9,10 +10,21 @@ from pilots.removing import empty_bin
 class Command(BaseCommand):
     help = (
         "Throws away, with its files, what officers deleted more than 30 days ago. Until then an administrator can "
-        "bring it back. Safe to repeat; each deletion at the desk does the same."
+        "bring it back. Takes the mail addresses off comments that were decided 30 days ago, deletes comments that "
+        "were refused then, and forgets how often each connection wrote. Safe to repeat; run it daily."
     )
 
     def handle(self, **options):
         thrown = empty_bin()
-        things = "1 thing" if thrown == 1 else f"{thrown} things"
-        self.stdout.write(f"Thrown away: {things}. Still to be brought back if wanted: {Deletion.objects.count()}.")
+        self.stdout.write(
+            f"Thrown away: {counted(thrown, 'thing')}. Still to be brought back if wanted: {Deletion.objects.count()}."
+        )
+        refused, addresses = Comment.objects.forget_refused(), Comment.objects.forget_addresses()
+        Attempt.objects.forget()
+        self.stdout.write(
+            f"Refused {counted(refused, 'comment')} deleted. Mail address taken off {counted(addresses, 'comment')}."
+        )
+
+
+def counted(number, noun):
+    return f"1 {noun}" if number == 1 else f"{number} {noun}s"
