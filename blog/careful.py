@@ -37,14 +37,15 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 BETWEEN = re.compile(r" (?:[A-Z]\.? )?\Z")  # two words of one name: a blank, perhaps an initial
 LONGEST_NAME = 3
 # Words with a capital that make no name of a person, in the field that this site is about.
-NO_NAMES = frozenset(
-    """
+NO_NAMES = """
     a about after all an and another any as at back because been before being both but by can could did do does dear
     during each even every first for from had has have here his her how however i if in instead into is it its just
     last later like many may maybe more most much my never next no nobody not nothing now of on once one only or our
     over perhaps please she he should since so some somebody still such than thank thanks that the their then there
     these they this those though to today tomorrow under until very was we well were what when where which while who
     why will with without would yes yesterday yet you your
+    ask call contact go hear keep know let look mail make meet read remember ring say see send speak take talk tell
+    think watch write
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december christmas easter spring summer autumn winter new year old
     north south east west northern southern eastern western central midlands greater upper lower great britain united
@@ -57,8 +58,8 @@ NO_NAMES = frozenset(
     board committee group working team partnership strategy plan agency commission executive trade trades union unions
     branch branches congress conference steward stewards regional region officer officers chief director leader
     street road lane avenue square park bridge station bank press times guardian news radio
-    """.split()
-)
+"""
+NO_NAMES = frozenset(NO_NAMES.split())
 
 
 @dataclass(frozen=True)

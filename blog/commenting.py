@@ -13,7 +13,7 @@ from django.utils import timezone
 from blog.models import Comment
 
 NOBODY = "A reader"  # how one stands who gives no name
-SECRET = signing.Signer(salt="a comment of one's own")
+SALT = "a comment of one's own"
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def send(post, said, digest):
 
 def secret_address(comment):
     """Where whoever wrote it can change it or take it away, for some minutes."""
-    return reverse("blog:own_comment", args=[SECRET.sign(comment.pk)])
+    return reverse("blog:own_comment", args=[signing.Signer(salt=SALT).sign(comment.pk)])
 
 
 def change(comment, said):
@@ -70,5 +70,6 @@ def comment_behind(token):
 
     Raises `BadSignature` for what we never gave.
     """
-    comment = Comment.objects.with_key(int(SECRET.unsign(token))).select_related("post").first()
+    key = int(signing.Signer(salt=SALT).unsign(token))
+    comment = Comment.objects.with_key(key).select_related("post").first()
     return comment if comment and comment.post.is_public and timezone.now() < comment.editable_until else None

@@ -85,7 +85,7 @@ class CommentForm(StampedForm):
         return " ".join(self.cleaned_data["name"].split()) or NOBODY
 
     def warning(self):
-        """What its writer should look at once more, as `Found`; `None` if nothing, or nothing that she has not seen."""
+        """What its writer should look at once more, as `Found`; `None` if there is nothing that she has not seen."""
         found = look_for(self.cleaned_data["name"], self.cleaned_data["text"])
         seen = set(self.cleaned_data["warned"].split())
         return found if found and found.marks - seen else None

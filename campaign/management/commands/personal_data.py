@@ -7,8 +7,8 @@ from campaign.personal import checked, erase, exported
 
 class Command(BaseCommand):
     help = (
-        "export ADDRESS: all that is held under a mail address, as JSON. erase ADDRESS: takes the address off it; with "
-        "--texts deletes what was written under it as well. Upper and lower case are the same. Safe to repeat."
+        "export ADDRESS: all that is held under a mail address, as JSON. erase ADDRESS: takes the address off it; "
+        "with --texts deletes what was written under it as well. Upper and lower case are the same. Safe to repeat."
     )
 
     def add_arguments(self, parser):
