@@ -61,6 +61,7 @@ def make_public():
     settle()
     post = make.make_post("An orchard of cuts", topics=[make.make_topic()], **links)
     post.claims.add(claim)
+    make.make_comment(post, "An orchard is no orchard without its gardeners.")
     make.make_consultation(pilot, body)
     make.make_enquiry(pilot)
     make_own_side(pilot, branch, post)
@@ -137,6 +138,13 @@ def make_hidden_claims(claim, hidden_document, pilots, body, posts, draft):
             post.claims.add(one)
 
 
+def make_hidden_comments(post, hidden_post):
+    """What readers wrote that no officer has shown, and what is shown below a post that nobody may see."""
+    make.make_comment(post, "A quince waits.", name="Quince", address="quince@example.org", state="waiting")
+    make.make_comment(post, "A quince is refused.", state="refused", reported_why="A quince.")
+    make.make_comment(hidden_post, "Quincecomment.")
+
+
 def cite_hidden(hidden_document, document, pilot, branch):
     """Names the hidden document as the source of everything, and the public one of what is hidden."""
     facts = [fact for noun in NOUNS for fact in noun.objects.all()]
@@ -174,6 +182,7 @@ def make_hidden(at):
     links = {"pilots": pilots, "bodies": bodies, "branches": [branch, hidden_branch]}
     links["documents"] = [document, hidden_document]
     hidden_post = make.make_post("Quincepost", topics=topics, answers=post, **links, **draft)
+    make_hidden_comments(post, hidden_post)
     make_hidden_claims(claim, hidden_document, pilots, body, [post, hidden_post], draft)
     for one, end in (
         ("pilot", hidden_pilot),
