@@ -187,6 +187,19 @@ def remember(model, keys):
     keep_rows(model, [key for key in keys if key not in known], edit=None)
 
 
+def as_of(model, keys, moment):
+    """{key: its row of history as it stood at `moment`, `None` where it did not exist then}, from one query.
+
+    A key that no edit has touched yet is left out: that thing stood as it stands.
+    """
+    stood = {}
+    for row in model.history.filter(id__in=keys).select_related("edit").order_by("history_id"):
+        stood.setdefault(row.id, None)
+        if row.edit is None or row.edit.at <= moment:
+            stood[row.id] = None if row.history_type == "-" else row
+    return stood
+
+
 def note_update(model, keys):
     """Keeps the rows with these keys as a QuerySet's `update()`, which no history sees, has left them."""
     keep_rows(model, keys, edit_id=edit_under_way())

@@ -40,8 +40,11 @@ def make_connected(number):
     claims = [make.make_claim(f"Claim {i}", documents[i], body=bodies[i]) for i in count]
     terms = [make.make_term(f"Word{i}") for i in count]
     topics = [make.make_topic(f"Topic {i}") for i in count]
+    series = [make.make_series(f"Series {i}") for i in count]
     words = " ".join(term.word for term in terms)
-    posts = [make.make_post(f"Post {i}", summary=words, published_on=FuzzyDate(2009, 11)) for i in count]
+    november = {"published_on": FuzzyDate(2009, 11), "summary": words}
+    names = [f"Author {i}" for i in count]
+    posts = [make.make_post(f"Post {i}", authors=names if i == 0 else {names[0], names[i]}, **november) for i in count]
 
     def linked(i):
         """The places of the things that number `i` is linked with."""
@@ -65,6 +68,8 @@ def make_connected(number):
         posts[i].branches.set([branches[j] for j in linked(i)])
         posts[i].documents.set([documents[j] for j in linked(i)])
         posts[i].topics.set([topics[j] for j in linked(i)])
+        posts[i].figures.set([figures[j] for j in linked(i)])
+        posts[i].series = series[0 if i % 2 else i]
         posts[i].answers = posts[0] if i else posts[1]
         posts[i].save()
         claims[i].pilots.set([pilots[j] for j in linked(i)])

@@ -3,8 +3,15 @@
 from django import template
 
 from blog.models import Post
+from blog.remembering import standing_on, written_on
 
 register = template.Library()
+
+
+@register.simple_tag
+def standing_when_written(post, pilot):
+    """Where a pilot stood on the day of a post, as far as the record can tell."""
+    return standing_on(pilot, written_on(post))
 
 
 @register.simple_tag

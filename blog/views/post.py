@@ -11,12 +11,13 @@ from blog.commenting import Answering
 from blog.corrected import corrected_since
 from blog.filters import PostFilter
 from blog.models import Comment, Post, Topic
+from blog.remembering import since_written
 from blog.sharing import share_post
 from blog.tables import POSTS
 from pilots import cards
 from pilots.addresses import at_address
 from pilots.exports import export
-from pilots.models import Claim, Document, Pilot, Term
+from pilots.models import Claim, Document, Figure, Pilot, Term
 from pilots.pages import page_of
 
 POSTS_PER_PAGE = 25
@@ -59,12 +60,16 @@ def words_of(post, pilots):
 
 def show_post(request, post, preview=False):
     pilots = Pilot.objects.public().named_in(post).with_standing().with_counts().by_name()
+    claims = Claim.objects.public().named_in(post).for_lines().in_order()
+    figures = Figure.objects.public().named_in(post).for_list().by_pilot()
     context = {
         "post": post,
         "pilots": pilots,
         "documents": Document.objects.public().named_in(post).newest_first(),
-        "claims": Claim.objects.public().named_in(post).for_lines().in_order(),
-        "since": corrected_since(post),
+        "claims": claims,
+        "figures": figures,
+        "since": since_written(post, pilots, claims, figures),
+        "corrected_since": corrected_since(post),
         "terms": Term.objects.used_in(words_of(post, pilots)),
         "comments": Comment.objects.public().of_post(post).oldest_first(),
         "answering": Answering(post),

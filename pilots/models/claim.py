@@ -215,6 +215,10 @@ class ClaimCheck(TextCheck):
 
 
 class EvidenceQuerySet(RecordQuerySet):
+    def on_any(self, claims):
+        """Pieces of evidence on any of `claims`, with the claim of each."""
+        return self.filter(claim__in=claims).select_related("claim")
+
     def with_claims(self):
         return self.select_related("claim__document")
 

@@ -76,6 +76,14 @@ class FigureQuerySet(PublishableQuerySet):
     def of_body(self, body):
         return self.filter(body=body)
 
+    def named_in(self, post):
+        """Figures that a post relies on."""
+        return self.filter(Exists(Figure.posts.through.objects.filter(figure=OuterRef("pk"), post=post)))
+
+    def with_posts(self):
+        """Gives each figure `.post_rows`, the public posts that rely on it."""
+        return self.with_public("posts", "post_rows")
+
     def with_ends(self):
         return self.select_related("pilot", "body")
 

@@ -14,10 +14,10 @@ EVENTS_PER_PAGE = 40
 def figure_list(request):
     found = FigureFilter(request.GET, Figure.objects.public())
     keys = list(found.qs.values_list("key", flat=True))
-    page = page_of(request, found.qs.for_list(), FIGURES_PER_PAGE, keys)
+    page = page_of(request, found.qs.for_list().with_posts(), FIGURES_PER_PAGE, keys)
     context = {"filter": found, "page": page, "section": "figures"}
     if page.number == 1:  # what all of them come to stands before the first
-        figures = list(found.qs.for_list())
+        figures = list(found.qs.for_list().with_posts())
         page.object_list = figures[:FIGURES_PER_PAGE]
         context["conflicts"] = conflict_groups(figures)
         if not found.chips:

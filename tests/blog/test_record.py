@@ -43,15 +43,25 @@ def test_the_second_post_answers_the_first_and_each_page_says_so(reader):
     assert list(Post.objects.exclude(answers=None).values_list("slug", "answers__slug")) == [(SECOND, FIRST)]
     second = reader.get(SECOND_PAGE).content.decode()
     assert f'href="{FIRST_PAGE}"' in part(second, '<p class="alert">', "</p>")
-    assert "This came after" in second
+    assert "A correction." in second
+    assert "This corrects" in second
     first = reader.get(FIRST_PAGE).content.decode()
     assert f'href="{SECOND_PAGE}"' in part(first, '<p class="alert">', "</p>")
-    assert "Answered." in first
+    assert "Corrected." in first
+    assert "Two national committees of the union have begun to act." in first
 
 
 def test_a_post_says_where_its_pilot_stands_now(reader):
     aside = plain(part(reader.get(FIRST_PAGE).content.decode(), "<aside", "</aside>"))
     assert "Leicester and Leicestershire Field trial since 25 March 2010" in aside
+    assert "when this was written: Counting" in aside
+
+
+@pytest.mark.parametrize("page", [FIRST_PAGE, SECOND_PAGE])
+def test_the_founding_posts_say_what_has_changed_since_they_were_written(reader, page):
+    since = plain(part(reader.get(page).content.decode(), 'id="since-h"', "</section>"))
+    assert "status went from counting to reported ( February 2010 )" in since
+    assert "status went from reported to field trial ( 25 March 2010 )" in since
 
 
 def test_a_pilots_page_shows_its_own_posts_and_then_the_programmes_told_apart(reader):
