@@ -234,9 +234,8 @@ COUNTS = {
     # post with links, answers, sources 8; words with sources 2; documents 1; pilots with moves, sources 3;
     # claims with document and look-up, sources 2; its corrections 1; those of what it is about 1, of seven kinds 7;
     # whether it tells of commitments 1, and these with committee, owner, meetings, sources 6; comments 1
-    "/blog/2009/11/post-0/": 33,
+    "/blog/2009/11/post-0/": 45,
     "/blog/2009/11/post-0/comment/": 1,  # the post
-    "/blog/comments/report/1/": 1,  # the comment with its post
     "/privacy/": 0,
     "/blog/2009/11/post-0/card.png": 4,  # post, pilots, moves, sources
     "/blog/topics/topic-0/": 9,  # topic, count, rows with five kinds of links, sources 7
