@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
-from blog.models import Comment
+from blog.models import Attempt, Comment
 
 
 @dataclass(frozen=True)
@@ -70,3 +70,10 @@ def erase(address, with_texts):
                 else f"Address taken off {number} {noun}; what was written there stays."
             )
     return done
+
+
+def forget_in_time():
+    """Deletes what was to be kept for a time only. Returns (comments deleted, comments without their address now)."""
+    with transaction.atomic():
+        Attempt.objects.forget()
+        return Comment.objects.forget_refused(), Comment.objects.forget_addresses()

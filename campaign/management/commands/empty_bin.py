@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from blog.models import Attempt, Comment
+from campaign.personal import forget_in_time
 from pilots.models import Deletion
 from pilots.removing import empty_bin
 
@@ -19,8 +19,7 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Thrown away: {counted(thrown, 'thing')}. Still to be brought back if wanted: {Deletion.objects.count()}."
         )
-        refused, addresses = Comment.objects.forget_refused(), Comment.objects.forget_addresses()
-        Attempt.objects.forget()
+        refused, addresses = forget_in_time()
         self.stdout.write(
             f"Refused {counted(refused, 'comment')} deleted. Mail address taken off {counted(addresses, 'comment')}."
         )
