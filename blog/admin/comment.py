@@ -69,6 +69,9 @@ class CommentAdmin(admin.ModelAdmin):
         box = super().action_checkbox(comment)
         return format_html('{}<input type="hidden" name="_read-{}" value="{}">', box, comment.pk, read_as(comment))
 
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": "Comments, the most urgent first", **(extra_context or {})})
+
     # What the list shows
 
     @admin.display(description="Who, when, on what")
