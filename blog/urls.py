@@ -21,5 +21,8 @@ urlpatterns = [
     path("blog/<int:year>/<int:month>/", views.post_list, name="post_month"),
     path("blog/<int:year>/<int:month>/<slug:slug>/", views.post_detail, name="post_detail"),
     path("blog/<int:year>/<int:month>/<slug:slug>/card.png", views.post_card, name="post_card"),
+    path("blog/<int:year>/<int:month>/<slug:slug>/comment/", views.write_comment, name="write_comment"),
+    path("blog/comments/report/<int:key>/", views.report_comment, name="report_comment"),
+    path("blog/comments/<str:token>/", views.own_comment, name="own_comment"),
     re_path(r"^(?P<noun>posts)\.(?P<kind>csv|json)$", views.post_export, name="export"),
 ]

@@ -24,6 +24,7 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret_key()
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 HTTPS = env.bool("HTTPS", default=not DEBUG)
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 
 INSTALLED_APPS = [
     "campaign",
@@ -119,6 +120,9 @@ AUTH_PASSWORD_VALIDATORS = [
 # Where readers may write: the address of an office, never a person's own. Unset: no page offers it.
 CONTACT_ADDRESS = env.str("CONTACT_ADDRESS", default="")
 
+# How long after it became public a post takes comments. 0: none does.
+COMMENTS_OPEN_DAYS = env.int("COMMENTS_OPEN_DAYS", default=90)
+
 # Mail. Unset: no letter is ever written. SITE_ADDRESS, such as https://pilots.example.org, is where its links begin.
 SENDS_MAIL = "EMAIL_URL" in env
 vars().update(env.email_url("EMAIL_URL", default="dummymail://"))
@@ -163,7 +167,7 @@ CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000 if HTTPS else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_PATH = "/admin/"
 CSRF_COOKIE_PATH = "/admin/"

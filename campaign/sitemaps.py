@@ -9,6 +9,7 @@ PAGES = (
     "home",
     "about",
     "corrections",
+    "privacy",
     "diary",
     "choose_pack",
     "pilots:pilot_list",

@@ -25,6 +25,7 @@ urlpatterns = [
     path("about/", views.about, name="about"),
     path("corrections/", views.corrections, name="corrections"),
     re_path(r"^(?P<noun>corrections)\.(?P<kind>csv|json)$", views.corrections_export, name="corrections_export"),
+    path("privacy/", views.privacy, name="privacy"),
     path("feed/", feeds.EverythingFeed(), name="feed"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="django.contrib.sitemaps.views.sitemap"),
     path("robots.txt", views.robots, name="robots"),

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.db.models import Count, Value
 from django.urls import reverse
 
-from blog.models import Proposal
+from blog.models import Comment, Proposal
 from campaign.models import Commitment, FailedSearch, Meeting
 from pilots import worklist as record
 from pilots.worklist import FOR_YOU, GAPS, GROUPS, NEWS, SEEN, Shown, line
 
-# The lines of every floor. Comments and tips will stand among those of the blog and of the campaign.
+# The lines of every floor. Tips will stand among those of the campaign.
 WORK = [
     *record.WORK,
     line(
@@ -19,6 +19,22 @@ WORK = [
         "proposal from the words of a post waits to be decided",
         "proposals from the words of posts wait to be decided",
         Shown(Proposal, "state", "open"),
+        right="change",
+    ),
+    line(
+        SEEN,
+        "reported comments",
+        "comment was reported by readers",
+        "comments were reported by readers",
+        Shown(Comment, "state", "reported"),
+        right="change",
+    ),
+    line(
+        SEEN,
+        "comments that wait",
+        "comment waits to be shown or refused",
+        "comments wait to be shown or refused",
+        Shown(Comment, "state", "waiting"),
         right="change",
     ),
     line(

@@ -63,6 +63,7 @@ def make_public():
     post = make.make_post("An orchard of cuts", **shelves, **links)
     make.make_post("Another orchard", body="<p>An orchard.</p>", **shelves, **links)
     post.claims.add(claim)
+    make.make_comment(post, "An orchard is no orchard without its gardeners.")
     make.make_consultation(pilot, body)
     make.make_enquiry(pilot)
     make_own_side(pilot, branch, post)
@@ -139,6 +140,13 @@ def make_hidden_claims(claim, hidden_document, pilots, body, posts, draft):
             post.claims.add(one)
 
 
+def make_hidden_comments(post, hidden_post):
+    """What readers wrote that no officer has shown, and what is shown below a post that nobody may see."""
+    make.make_comment(post, "A quince waits.", name="Quince", address="quince@example.org", state="waiting")
+    make.make_comment(post, "A quince is refused.", state="refused", reported_why="A quince.")
+    make.make_comment(hidden_post, "Quincecomment.")
+
+
 def cite_hidden(hidden_document, document, pilot, branch):
     """Names the hidden document as the source of everything, and the public one of what is hidden."""
     facts = [fact for noun in NOUNS for fact in noun.objects.all()]
@@ -179,6 +187,7 @@ def make_hidden(at):
     more = {"answers": post, "series": post.series, "part": 1}
     hidden_post = make.make_post("Quincepost", topics=topics, **more, **links, **draft)
     make.make_post("Quincepart", series=make.make_series("Quinceseries"), **draft)
+    make_hidden_comments(post, hidden_post)
     make_hidden_claims(claim, hidden_document, pilots, body, [post, hidden_post], draft)
     for one, end in (
         ("pilot", hidden_pilot),

@@ -23,5 +23,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+COMMENTS_OPEN_DAYS = 36_500  # the record that ships takes comments whatever today is
 WHITENOISE_AUTOREFRESH = True  # static files straight from their sources
 WHITENOISE_USE_FINDERS = True

@@ -88,6 +88,8 @@ def make_connected(number):
         make.cite(fact, documents[0])
         make.cite(fact, documents[1])
     make_answered(documents)
+    for i in count:
+        make.make_comment(posts[0], f"Comment {i}")
     nouns = (pilots, bodies, branches, documents, claims, figures, events, terms, posts)
     for things in reversed(list(zip(*nouns, strict=True))):
         for thing in things:
@@ -232,9 +234,11 @@ COUNTS = {
     "/blog/2009/11/": 18,
     # post with links, answers, sources 8; words with sources 2; documents 1; pilots with moves, sources 3;
     # claims with document and look-up, sources 2; its corrections 1; those of what it is about 1, of seven kinds 7;
-    # whether it tells of commitments 1, and these with committee, owner, meetings, sources 6
+    # whether it tells of commitments 1, and these with committee, owner, meetings, sources 6; comments 1
     # authors 1; parts of its series 1; related ones with pilots, topics 3; the posts before and after it 2
-    "/blog/2009/11/post-0/": 50,
+    "/blog/2009/11/post-0/": 51,
+    "/blog/2009/11/post-0/comment/": 1,  # the post
+    "/privacy/": 0,
     "/blog/2009/11/post-0/card.png": 5,  # post with authors, pilots, moves, sources
     # topic, its dates, count 3; rows with five kinds of links, sources, authors 8; pilots, topics, authors in them 3
     "/blog/topics/topic-0/": 14,

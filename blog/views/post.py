@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from blog.commenting import Answering
 from blog.corrected import corrected_since
 from blog.filters import PostFilter
-from blog.models import Author, Post, Series, Topic
+from blog.models import Author, Comment, Post, Series, Topic
 from blog.remembering import since_written
 from blog.sharing import share_post
 from blog.tables import POSTS
@@ -84,6 +85,8 @@ def show_post(request, post, preview=False):
         "since": since_written(post, pilots, claims, figures),
         "corrected_since": corrected_since(post),
         "terms": Term.objects.used_in(words_of(post, pilots)),
+        "comments": Comment.objects.public().of_post(post).oldest_first(),
+        "answering": Answering(post),
         "shared": share_post(request, post),
         "card": card_address(post),
         "card_kind": "article",

@@ -6,7 +6,7 @@ from campaign.views.faults import bad_request, forbidden, not_found
 from campaign.views.home import home
 from campaign.views.pack import branch_pack, choose_pack, pilot_pack, service_group_pack
 from campaign.views.searching import search, suggest
-from campaign.views.site import about, corrections, corrections_export, favicon, health, robots
+from campaign.views.site import about, corrections, corrections_export, favicon, health, privacy, robots
 
 __all__ = [
     "about",
@@ -26,6 +26,7 @@ __all__ = [
     "home",
     "not_found",
     "pilot_pack",
+    "privacy",
     "robots",
     "search",
     "service_group_pack",

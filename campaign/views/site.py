@@ -1,5 +1,6 @@
 """What the site says of itself: method and coverage, corrections, and what machines ask."""
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
@@ -34,6 +35,11 @@ def about(request):
         "post_count": Post.objects.public().count(),
     }
     return render(request, "campaign/about.html", context)
+
+
+def privacy(request):
+    """What is kept of whoever reads or writes here, and for how long."""
+    return render(request, "campaign/privacy.html", {"open_days": settings.COMMENTS_OPEN_DAYS})
 
 
 def corrections(request):

@@ -17,7 +17,7 @@ from pilots.admin.moving import seen_version
 from pilots.admin.what_hangs import groups_of
 from pilots.models import Flip
 from pilots.publishing import Publishable
-from pilots.removing import MADE_ANEW, Going, HeldError, kind_of, remove
+from pilots.removing import GONE_FOR_GOOD, MADE_ANEW, Going, HeldError, kind_of, remove
 from pilots.versions import whole_number
 
 WITHOUT_ASKING = (*MADE_ANEW, Flip)  # nobody may delete these by themselves; with their document they go
@@ -171,6 +171,7 @@ class RemovesThings(admin.ModelAdmin):
             "lacking": lacking,
             "held": len(going.protected),
             "held_by": groups_of(by_model(going.protected), going.ends | roots),
+            "for_good": [model._meta.verbose_name_plural for model in along if model in GONE_FOR_GOOD],
             "along": groups_of({model: rows for model, rows in along.items() if rows}, going.ends),
             "merge": self.merge_address(request, only) if only else "",
             "checkbox": ACTION_CHECKBOX_NAME,

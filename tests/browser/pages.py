@@ -43,6 +43,8 @@ READING = (
     "/glossary/",
     "/about/",
     "/corrections/",
+    "/privacy/",
+    "/blog/2009/11/in-a-totally-bad-place/comment/",
     "/diary/",
     "/diary/?committee=national-executive-council",
     "/nowhere/",

@@ -20,6 +20,7 @@ from django.db import Error as DatabaseFault
 from django.db import connection, connections, transaction
 
 from campaign.models import Officer
+from campaign.personal import forget_in_time
 from campaign.progress import Bar, Step
 from campaign.safety import has_secret_key
 from campaign.tables import SHIPPED
@@ -170,6 +171,7 @@ class Command(BaseCommand):
     def empty_bin(self):
         with Step(self.stdout, "Emptying the bin") as step:
             thrown = empty_bin()
+            forget_in_time()
             step.ended = f"done, {thrown} thrown away" if thrown else "kept"
 
     def build_index(self, *, anew):

@@ -1,0 +1,151 @@
+"""Moderation: what readers wrote, whole, the most urgent first; ticked, and shown, refused or deleted for good.
+
+Nobody changes their words. Nothing remembers what was deleted: no history, no bin, no line in a log.
+"""
+
+from django.contrib import admin, messages
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.timezone import localtime
+
+from blog.models import Comment
+from blog.models.comment import MOST_URGENT_FIRST
+from pilots.admin.list_filters import ChoiceFilter
+from pilots.removing import GONE_FOR_GOOD
+
+GONE_FOR_GOOD.append(Comment)  # with their post, too
+EDITED = "Left as they are, for their writers changed them since you opened the list: {}. Read them again."
+
+
+class CommentStateFilter(ChoiceFilter):
+    title = "state"
+    parameter_name = "state"
+    CHOICES = {
+        "waiting": ("Waiting", "waiting"),
+        "reported": ("Reported by readers", "reported"),
+        "shown": ("Shown", "shown"),
+        "refused": ("Refused", "refused"),
+    }
+
+
+class OriginFilter(ChoiceFilter):
+    title = "where it was written"
+    parameter_name = "from"
+    CHOICES = {"here": ("Here", "written_here"), "import": ("Imported with a blog", "imported")}
+
+
+class CommentedPostFilter(admin.RelatedOnlyFieldListFilter):
+    """Only posts that have comments."""
+
+
+def read_as(comment):
+    """What an officer read, in short: an action leaves alone what was changed since."""
+    return comment.edited_at.isoformat() if comment.edited_at else "first"
+
+
+@admin.register(Comment)
+class CommentAdmin(admin.ModelAdmin):
+    list_display = ["who", "words", "reported", "standing"]
+    list_display_links = None
+    list_filter = [CommentStateFilter, OriginFilter, ("post", CommentedPostFilter)]
+    list_per_page = 50
+    list_select_related = ["post", "decided_by"]
+    search_fields = ["name", "text"]
+    actions = ["show", "refuse"]
+    fields = readonly_fields = ["post", "name", "text", "state", "written_at", "edited_at", "imported_as", "decision"]
+
+    def get_ordering(self, request):
+        return MOST_URGENT_FIRST
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, comment=None):
+        """To show and refuse. Their words nobody changes."""
+        return comment is None and super().has_change_permission(request)
+
+    def action_checkbox(self, comment):
+        box = super().action_checkbox(comment)
+        return format_html('{}<input type="hidden" name="_read-{}" value="{}">', box, comment.pk, read_as(comment))
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": "Comments, the most urgent first", **(extra_context or {})})
+
+    # What the list shows
+
+    @admin.display(description="Who, when, on what")
+    def who(self, comment):
+        page = comment.get_absolute_url() if comment.post.is_public else self.page_of(comment.post)
+        return format_html(
+            '<b>{}</b><br><span class="help">{}{}<br>on <a href="{}">{}</a></span>',
+            comment.name,
+            date_format(localtime(comment.written_at), "j F Y, H:i"),
+            ", imported" if comment.imported_as else "",
+            page,
+            comment.post.title,
+        )
+
+    def page_of(self, post):
+        return reverse("admin:blog_post_change", args=[post.pk])
+
+    @admin.display(description="What it says")
+    def words(self, comment):
+        lines = [["".join(words for words, _ in line)] for some in comment.paragraphs for line in [*some, []]]
+        return format_html_join("", "{}<br>", lines[:-1])
+
+    @admin.display(description="Reports")
+    def reported(self, comment):
+        if not comment.reports:
+            return ""
+        number = "1 report" if comment.reports == 1 else f"{comment.reports} reports"
+        return format_html("<b>{}</b>{}", number, format_html_join("", "<br>“{}”", ([why] for why in comment.reasons)))
+
+    @admin.display(description="State")
+    def standing(self, comment):
+        edited = ", changed since it was sent" if comment.edited_at and not comment.decided_at else ""
+        return format_html("<b>{}</b>{}<br>{}", comment.get_state_display(), edited, self.decision(comment))
+
+    @admin.display(description="Who decided")
+    def decision(self, comment):
+        if not comment.decided_at:
+            return ""
+        return f"by {comment.decided_by or 'somebody'}, {date_format(localtime(comment.decided_at), 'j F Y')}"
+
+    # What can be done
+
+    @admin.action(description="Show to readers", permissions=["change"])
+    def show(self, request, comments):
+        self.decide(request, comments, Comment.State.SHOWN, "shown")
+
+    @admin.action(description="Refuse: readers do not see it", permissions=["change"])
+    def refuse(self, request, comments):
+        self.decide(request, comments, Comment.State.REFUSED, "refused")
+
+    def decide(self, request, comments, state, deed):
+        decided, left = 0, []
+        for comment in comments:
+            read = request.POST.get(f"_read-{comment.pk}", read_as(comment)) == read_as(comment)
+            if read and Comment.objects.decide(comment, state, request.user):
+                decided += 1
+            else:
+                left.append(str(comment))
+        if decided:
+            messages.success(request, f"{decided} {deed}.")
+        if left:
+            messages.warning(request, EDITED.format("; ".join(left)))
+
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        if "delete_selected" in actions:
+            delete, name, _ = actions["delete_selected"]
+            actions["delete_selected"] = (delete, name, "Delete for good")
+        return actions
+
+    # Django would keep the names of what was deleted or changed in a log.
+
+    def log_deletions(self, request, comments):
+        return []
+
+    def log_change(self, request, comment, message):
+        return None
