@@ -66,7 +66,7 @@ def test_an_import_says_what_it_did_and_a_second_one_that_it_did_nothing(capsys,
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [(None, "cannot be read"), (b"", "empty"), (b"<feed xmlns='http://www.w3.org/2005/Atom'>", "line 1")],
+    [(None, "cannot be read"), (b"", "empty"), (b"<rss><channel>", "line 1")],
 )
 def test_a_file_that_cannot_be_imported_is_a_plain_error(tmp_path, content, told):
     path = tmp_path / "blog.xml"

@@ -42,9 +42,7 @@ def old_blog(monkeypatch):
     """The address of a server on this machine, which the visitor may ask within the test."""
     server = HTTPServer(("127.0.0.1", 0), Old)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    monkeypatch.setattr(
-        "blog.importing.pictures.Visitor", lambda named: Visitor(named, True, sleep=lambda seconds: None)
-    )
+    monkeypatch.setattr("blog.importing.pictures.Visitor", lambda named: Visitor(named, True, sleep=str))
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
