@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from blog.filters import PostFilter
-from blog.models import Post, Topic
+from blog.models import Picture, Post, Topic
 from campaign.filters import CommitmentFilter, DiaryFilter
 from campaign.models import Commitment, Meeting
 from pilots.filters import (
@@ -107,6 +107,7 @@ def own_addresses():
     """Where the pages of the hidden things would be."""
     found = [thing.get_absolute_url() for noun in WITH_PAGE for thing in noun.objects.drafts()]
     found += [f"{thing.get_absolute_url()}card.png" for noun in (Pilot, Post) for thing in noun.objects.drafts()]
+    found += [f"/blog/pictures/{picture.file_name(480)}" for picture in Picture.objects.all()]
     found.append("/documents/quincedocument/copy/")
     return [*found, "/pilots/quincepilot/feed/", "/blog/topics/quincetopic/"]
 

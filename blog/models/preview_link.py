@@ -8,7 +8,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-SIGNER = Signer(sep=".", salt="preview of a post")
+
+def signer():
+    return Signer(sep=".", salt="preview of a post")
 
 
 class PreviewLinkQuerySet(models.QuerySet):
@@ -47,7 +49,7 @@ class PreviewLink(models.Model):
         return f"preview of “{self.post}”"
 
     def get_absolute_url(self):
-        return reverse("blog:preview", args=[SIGNER.sign(self.pk)])
+        return reverse("blog:preview", args=[signer().sign(self.pk)])
 
     @property
     def is_open(self):
@@ -56,7 +58,7 @@ class PreviewLink(models.Model):
 
 def key_in(signed):
     """The key of the row that a preview's address names. Raises `BadSignature` where we never made that address."""
-    key = SIGNER.unsign(signed)
+    key = signer().unsign(signed)
     if not key.isdecimal():
         raise BadSignature
     return int(key)

@@ -99,7 +99,6 @@ def test_a_card_is_only_read(reader):
     assert reader.post(LEEDS).status_code == 405
 
 
-
 def test_colours_and_statuses_are_those_of_the_pages():
     assert {*cards.MARKS} == {*Status, ""}
     tokens = {f"st-{status or 'unknown'}": colour for status, (colour, *_) in cards.MARKS.items()}
