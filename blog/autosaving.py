@@ -18,14 +18,15 @@ from pilots.history import Edit
 from pilots.versions import whole_number
 
 THROW_AWAY = "_throw_away"
-SEEN = "_seen"  # what the form showed when it was opened: by it a conflict is found
+# What the form showed when it was opened, by which a conflict is found; and what she said to the names in her text.
+KEPT = ("_seen", "_settled", "_taken", "_why-")
 MOST = 1_000_000  # signs of all fields together
 TOO_LONG = "This is too long to be kept as you type. Save it."
 
 
 def typed_fields(sent):
     """[[name, value], …] of a form, without what is no field: buttons, and the token against forgery."""
-    names = [name for name in sent if name == SEEN or not name.startswith(("_", "csrf"))]
+    names = [name for name in sent if name.startswith(KEPT) or not name.startswith(("_", "csrf"))]
     return [[name, value] for name in names for value in sent.getlist(name)]
 
 

@@ -6,7 +6,7 @@ from blog.markup import words_of
 from pilots.templatetags.record import rich
 
 ENOUGH = 40  # words
-HEADING = re.compile(r"<(h[23])>.*?</\1>", re.DOTALL)
+NOT_OURS = re.compile(r"<(h[23]|blockquote|table)>.*?</\1>", re.DOTALL)  # to stand for it: headings, what others say
 ASIDE = re.compile(r"\[(?:note:|picture \d)[^\[\]]*\]", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?][”’\")]*\s+(?=[“‘\"(]?[A-Z0-9])")
 
@@ -14,7 +14,7 @@ SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?][”’
 def excerpt(html):
     """The first whole sentences of a text up to about 40 words; the first one at least, cut if it is far longer."""
     kept = []
-    for sentence in sentences_of(HEADING.sub("", rich(html))):
+    for sentence in sentences_of(NOT_OURS.sub("", rich(html))):
         words = sentence.split()
         if kept and len(kept) + len(words) > ENOUGH:
             break

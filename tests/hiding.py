@@ -9,6 +9,7 @@ import datetime
 from django.core.files.base import ContentFile
 
 from blog.models import Post, Topic
+from blog.picturing import Remade, keep_remade
 from campaign.models import Answer, Commitment, Committee, Meeting
 from pilots.fuzzy import FuzzyDate
 from pilots.models import (
@@ -129,6 +130,13 @@ def make_hidden_answers(document, hidden_document, draft):
     settle()
 
 
+def make_hidden_picture(hidden_post):
+    """A picture of a post that nobody may see, with its file: only the post keeps it from readers."""
+    picture = make.make_picture(hidden_post, alt="A quince.", caption="A quince.")
+    keep_remade(picture, Remade({480: b"quince"}, 480, 320, "jpg"))
+    picture.save()
+
+
 def make_hidden_claims(claim, hidden_document, pilots, body, posts, draft):
     """Claims that nobody may see, and one that is public of a document that is not; all about the hidden pilot."""
     hidden = make.make_claim("Quinceclaim", claim.document, pilots, **draft)
@@ -188,6 +196,7 @@ def make_hidden(at):
     hidden_post = make.make_post("Quincepost", topics=topics, **more, **links, **draft)
     make.make_post("Quincepart", series=make.make_series("Quinceseries"), **draft)
     make_hidden_comments(post, hidden_post)
+    make_hidden_picture(hidden_post)
     make_hidden_claims(claim, hidden_document, pilots, body, [post, hidden_post], draft)
     for one, end in (
         ("pilot", hidden_pilot),

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from blog.filters import PostFilter
-from blog.models import Author, Post, Series, Topic
+from blog.models import Author, Picture, Post, Series, Topic
 from campaign.filters import CommitmentFilter, DiaryFilter
 from campaign.models import Commitment, Meeting
 from pilots.filters import (
@@ -123,6 +123,7 @@ def own_addresses():
     found = [thing.get_absolute_url() for noun in WITH_PAGE for thing in noun.objects.drafts()]
     found += [f"{thing.get_absolute_url()}card.png" for noun in (Pilot, Post) for thing in noun.objects.drafts()]
     found += [f"{post.get_absolute_url()}comment/" for post in Post.objects.drafts()]
+    found += [f"/blog/pictures/{picture.file_name(480)}" for picture in Picture.objects.all()]
     found.append("/documents/quincedocument/copy/")
     return [*found, "/pilots/quincepilot/feed/", *SHELVES, "/blog/series/quinceseries/"]
 

@@ -58,6 +58,7 @@ class NewPictures(RowInline):
         "attach a picture: JPEG, PNG, WebP or GIF, at most 20 MB; it stands where the article says so"
     )
     fields = ["upload", "wanted", "alt", "caption", "credit"]
+    extra = 1
 
     def get_queryset(self, request):
         return super().get_queryset(request).none()

@@ -56,9 +56,7 @@ class PreviewLink(models.Model):
         return self.expires_at > timezone.now()
 
 
-def key_in(signed):
-    """The key of the row that a preview's address names. Raises `BadSignature` where we never made that address."""
+def link_at(signed):
+    """The link at an address, with its post; `None` where it is gone. Raises `BadSignature` if we never made that."""
     key = signer().unsign(signed)
-    if not key.isdecimal():
-        raise BadSignature
-    return int(key)
+    return PreviewLink.objects.with_key(key).select_related("post").first()

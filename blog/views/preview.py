@@ -6,8 +6,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from blog.models import Post, PreviewLink
-from blog.models.preview_link import key_in
+from blog.models import Post
+from blog.models.preview_link import link_at
 from blog.views.picture import give
 from blog.views.post import show_post
 from pilots.previewing import drawn_as_public, keep_secret
@@ -16,7 +16,7 @@ from pilots.previewing import drawn_as_public, keep_secret
 def link_of(signed):
     """The link, if it is still there, for an address that we made. Raises `Http404` for any other."""
     try:
-        return PreviewLink.objects.with_key(key_in(signed)).select_related("post").first()
+        return link_at(signed)
     except BadSignature as fault:
         raise Http404("There is no such preview.") from fault
 
