@@ -114,8 +114,8 @@ def test_a_post_asks_the_same_however_much_it_is_about(alice, rows):
     with CaptureQueriesContext(connection) as captured:
         alice.get(change_page(post))
     # session, officer, post; pilots, bodies, branches, documents, claims, sources; topics twice;
-    # figures, committees, authors, pictures; the post it answers; drafts among its sources
-    assert len(captured) == 17
+    # figures, committees, authors, pictures, what she typed; the post it answers; drafts among its sources
+    assert len(captured) == 18
 
 
 @pytest.mark.parametrize("rows", [2, 20])
