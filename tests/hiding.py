@@ -67,7 +67,7 @@ def make_public():
     make.make_comment(post, "An orchard is no orchard without its gardeners.")
     make.make_consultation(pilot, body)
     make.make_enquiry(pilot)
-    make_own_side(pilot, branch, post)
+    make_own_side(pilot, branch, list(Post.objects.all()))
     ServiceGroup.objects.update(in_operation_2009=True)
     Region.objects.update(unison_region="Yorkshire")
     for noun in NOUNS:
@@ -76,7 +76,7 @@ def make_public():
         make.make_correction(thing, "It said 12; it is 13.", made_at=LONG_AGO)
 
 
-def make_own_side(pilot, branch, post):
+def make_own_side(pilot, branch, posts):
     """A promise of a committee with an answer, due at its next meeting, and the branch's own meetings."""
     committee, own = make.make_committee("Orchard committee"), make.make_committee("Leeds branch", kind="branch")
     Committee.objects.filter(pk=own.pk).update(branch=branch)
@@ -85,7 +85,7 @@ def make_own_side(pilot, branch, post):
     commitment = make.make_commitment(
         "An orchard by spring",
         [pilot],
-        [post],
+        posts,
         committee=committee,
         made_at=meetings[0],
         owner=committee,
