@@ -26,10 +26,18 @@ class NewPictureForm(forms.ModelForm):
     upload = forms.FileField(
         label="the picture",
         max_length=None,
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/gif"}),
+        widget=forms.FileInput(
+            attrs={"accept": "image/jpeg,image/png,image/webp,image/gif", "aria-label": "The picture"}
+        ),
         help_text="It is made anew, without the place and the time that a camera writes into it.",
     )
-    wanted = forms.IntegerField(label="number", required=False, min_value=1, max_value=9999)
+    wanted = forms.IntegerField(
+        label="number",
+        required=False,
+        min_value=1,
+        max_value=9999,
+        widget=forms.NumberInput(attrs={"aria-label": "Number"}),
+    )
 
     class Meta:
         model = Picture

@@ -1,5 +1,7 @@
 """Writes what was planned: in bulk, with its history, the proposals beside it. Called within one transaction."""
 
+import re
+
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -89,8 +91,12 @@ class Writer:
         return values
 
     def free(self, entry):
-        """A short name like the old one, which neither a post has nor one has had."""
-        name = entry.old_path.rstrip("/").rpartition("/")[2].rpartition(".html")[0] or entry.old_path.strip("/")
+        """A short name like the old one, which neither a post has nor one has had.
+
+        Blogger told posts of one name apart by the day, as in `name_28.html`.
+        """
+        name = entry.old_path.rstrip("/").rpartition("/")[2].rpartition(".html")[0]
+        name = re.sub(r"_\d{1,4}$", "", name) or entry.old_path.strip("/")
         name = "" if name.startswith("?") else name.rpartition("/")[2].replace("_", "-")
         first = slugify(name)[:LONGEST] or slugify(f"{entry.title or 'untitled'} {day_of(entry) or ''}")[:LONGEST]
         slug, number = first.strip("-") or "post", 1

@@ -18,9 +18,9 @@ MOMENT = datetime.datetime(2009, 11, 28, 10, 0, tzinfo=datetime.UTC)
 def test_a_public_post_is_public_with_its_date(reader):
     bring_in(blogger(post(path=PATH, moment=MOMENT, body="<p>They met <b>twice</b>.</p>")))
     one = Post.objects.get()
-    assert (one.title, one.slug, one.published_on) == ("Seminars and lunches", "name-28", FuzzyDate(2009, 11, 28))
+    assert (one.title, one.slug, one.published_on) == ("Seminars and lunches", "name", FuzzyDate(2009, 11, 28))
     assert one.published_at == MOMENT
-    assert one.get_absolute_url() == "/blog/2009/11/name-28/"
+    assert one.get_absolute_url() == "/blog/2009/11/name/"
     page = reader.get(one.get_absolute_url()).content.decode()
     assert "They met <strong>twice</strong>." in page
     assert not one.is_summary
@@ -56,12 +56,12 @@ def test_what_has_no_title_no_date_no_text_and_no_address_survives():
 
 
 def test_addresses_are_short_names_that_nobody_else_has_or_had():
-    make_post("Name 28", slug="name-28")
-    former = make_post("Another", slug="name-28-2")
+    make_post("Name", slug="name")
+    former = make_post("Another", slug="name-2")
     former.slug = "other"
     former.save()
     bring_in(blogger(post(path=PATH), post("post-2", path="/2009/12/name_28.html")))
-    assert [one.slug for one in Post.objects.order_by("-pk")[:2]] == ["name-28-4", "name-28-3"]
+    assert [one.slug for one in Post.objects.order_by("-pk")[:2]] == ["name-4", "name-3"]
 
 
 def test_authors_are_found_by_name_or_made():

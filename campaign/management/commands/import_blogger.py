@@ -77,7 +77,7 @@ class Command(BaseCommand):
             if one.kind != Proposal.Kind.TOPIC:
                 self.stdout.write(f"{one.get_kind_display()}, in “{one.post.title}”: {marked(one)}")
         for label, number in labels_of(proposals):
-            self.stdout.write(f"Topic “{label}”, from the labels of {number:,} posts")
+            self.stdout.write(f"Topic “{label}”, from the labels of {number:,} post{'s' * (number != 1)}")
         self.tell(plan, len(proposals))
         self.stdout.write("This was a dry run: nothing has changed.")
 
