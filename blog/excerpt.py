@@ -7,7 +7,7 @@ from pilots.templatetags.record import rich
 
 ENOUGH = 40  # words
 NOT_OURS = re.compile(r"<(h[23]|blockquote|table)>.*?</\1>", re.DOTALL)  # to stand for it: headings, what others say
-ASIDE = re.compile(r"\[(?:note:|picture \d)[^\[\]]*\]", re.IGNORECASE)
+ASIDE = re.compile(r" ?\[(?:note:|picture \d)[^\[\]]*\]", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?][”’\")]*\s+(?=[“‘\"(]?[A-Z0-9])")
 
 

@@ -150,7 +150,10 @@ class Post(Publishable, Fact):
     )
     original_url = models.URLField("original address", max_length=500, blank=True)
     published_on = FuzzyDateField(
-        "date", null=True, blank=True, help_text="When it was written, as exactly as is known."
+        "date",
+        null=True,
+        blank=True,
+        help_text="When it was written, as exactly as is known. Of a new article of our own you may leave it empty.",
     )
     date_text = models.CharField(
         "date in words", max_length=80, blank=True, help_text="Only for “undated” and the like."
@@ -219,6 +222,8 @@ class Post(Publishable, Fact):
             self.summary = excerpt(self.body)
         if not self.summary:
             raise ValidationError({"summary": NOTHING_SAID})
+        if self._state.adding and not self.is_summary and not self.published_on and not self.date_text:
+            self.published_on = FuzzyDate.of(self.recorded_on)
 
     @property
     def author(self):

@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from blog.excerpt import excerpt
 from blog.models import Post
 from tests.make import make_author, make_post
+from tests.page import press
 
 pytestmark = pytest.mark.django_db
 MISCHIEF = [
@@ -96,3 +98,15 @@ def test_the_summary_is_shown_as_it_is_kept(reader):
     post = make_post(summary="5 < 6 & “so on”")
     assert "5 &lt; 6 &amp; “so on”" in reader.get(post.get_absolute_url()).content.decode()
     assert Post.objects.get().summary == "5 < 6 & “so on”"
+
+
+def test_a_new_article_of_our_own_bears_the_day_on_which_it_is_recorded_and_a_summary_none(alice):
+    texts = {"summary": "What it says.", "recorded_on": "27/11/2009"}
+    for title, more in (("Own", {"body": "<p>A text.</p>"}), ("Not own", {"body": "<p>A</p>", "blog_name": "A blog"})):
+        new = {"title": title, "slug": title.lower().replace(" ", "-"), **texts, **more}
+        press(alice, "/admin/blog/post/add/", **new)
+    assert [str(post.published_on) for post in Post.objects.order_by("pk")] == ["27 November 2009", "None"]
+
+
+def test_an_excerpt_leaves_no_blank_where_a_footnote_stood():
+    assert excerpt("<p>They met [note: in May]. Then not.</p>") == "They met. Then not."
