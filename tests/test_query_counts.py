@@ -136,6 +136,7 @@ def make_answered(documents):
 
 # Facets: one query counts every choice of every filter; names for the choices come one query a kind of thing.
 # A thing with sources: one query more for each kind of fact on the page, which brings the documents along.
+# Posts: one query more for each list of them on a page, which brings who signs them.
 # A page that shows things beside their corrections asks once for the corrections of all of them.
 COUNTS = {
     # pilots, the moves of their status and their sources 3; counts of bodies, posts, events, figures 4; latest
@@ -143,7 +144,7 @@ COUNTS = {
     # what the pilots may be chosen by: the names of two kinds of choice, facets, the groups' names 4; answers 1;
     # corrections 1; parts by what the unions were told 1; how promises stand 1; the most urgent with committee, owner,
     # meetings, sources 6; branches to choose from 1
-    "/": 36,
+    "/": 37,
     "/about/": 14,  # all and sourced, of six kinds; documents, posts
     "/glossary/": 3,  # words, sources, corrections
     "/search/": 1,  # how many of all kinds are looked through
@@ -176,8 +177,8 @@ COUNTS = {
     # answers of its documents 1; claims with document and look-up, sources 2; corrections 1; parts, what unions were
     # told, sources 3; what it lacks, what we asked, sources 3; whether it has commitments 1, and these with committee,
     # owner, meetings, sources 6
-    "/pilots/pilot-0/": 44,
-    "/pilots/pilot-1/": 41,  # the same without a figure
+    "/pilots/pilot-0/": 45,
+    "/pilots/pilot-1/": 42,  # the same without a figure
     "/pilots/pilot-0/card.png": 3,  # pilot, moves, sources
     # pilot, events, posts, what unions were told, what we asked, changed answers, corrections 7; what posts are linked
     # with and authors 6; things of three kinds 3; commitments as above 6; answers 1 and their commitments 6
@@ -187,12 +188,12 @@ COUNTS = {
     "/bodies/?kind=metropolitan-council": 11,  # and the chip's count, without the matrix
     # body with parts, branches, sources 5; pilots, direct 3 and not 1; figures with conflicts 4; documents 1;
     # posts on it 2, on its pilots with what they are linked with 7; corrections 1; what unions were told, sources 2
-    "/bodies/body-0/": 26,
+    "/bodies/body-0/": 28,
     "/branches/": 11,  # choices 4, facets 1, count 1; rows with bodies, pilots, sources 5
     "/branches/?neighbours_of=branch-0": 13,  # and what is chosen 1; and the count on its chip 1
     # branch with bodies, pilots, its region, sources 7; pilots that touch it with moves, sources 3; their parts,
     # bodies, who organises where, branches affected with sources 5; neighbours with sources 2; posts 2, 7; corrections
-    "/branches/branch-0/": 27,
+    "/branches/branch-0/": 29,
     # groups with counts, sources 2; the grid: bodies by kind, by kind and group, without 3; pilots to choose from 1
     "/service-groups/": 6,
     # groups 2; what is chosen 1, count 1; bodies with parts, branches and the sources of each 6; pilots to choose 1
@@ -200,13 +201,13 @@ COUNTS = {
     "/service-groups/?kind=metropolitan-council": 10,
     # group 2; pilots with moves, parts with branches, sources 6; branches with bodies, pilots, sources 5;
     # posts 2 and 7; the other pilots 1
-    "/service-groups/group-0/": 23,
+    "/service-groups/group-0/": 25,
     "/documents/": 7,  # choices 1, facets 1, count 1; rows with pilots, bodies, copies 4
     # document with pilots, bodies, sources, copy 5; answers, what was seen by hand, its sources, sentences 4; changed
     # answers 1; claims, sources 2; what cites it, by kind 9; posts 2 and 7; corrections 1
-    "/documents/document-0/": 31,
-    "/documents/document-0/?phrase=phrase-0": 32,  # and the phrase
-    "/documents/document-0/?q=phrase": 34,  # and words that mean the same, pages, what they show
+    "/documents/document-0/": 33,
+    "/documents/document-0/?phrase=phrase-0": 34,  # and the phrase
+    "/documents/document-0/?q=phrase": 36,  # and words that mean the same, pages, what they show
     # document, copy 2; page with its neighbours 1; answers, what was seen by hand, its sources 3; claims, sources 2
     "/documents/document-0/pages/1/": 8,
     "/documents/document-0/pages/1/?phrase=phrase-0": 9,
@@ -215,17 +216,17 @@ COUNTS = {
     "/claims/": 6,
     # the same row 3; figures with conflicts, the sources of both 4; evidence with sources 2; posts with sources 2;
     # corrections 1
-    "/claims/claim-0/": 12,
+    "/claims/claim-0/": 13,
     # choices 2, facets 1, count 1; how all stand 1; rows with committee, owner, meetings 5, sources 1, answers with
     # meeting and sources 3, pilots 1, posts with sources 2; corrections 1
-    "/commitments/": 18,
-    "/commitments/commitment-0/": 13,  # the same row 12; corrections 1
-    "/commitments.json": 9,  # the same row without answers
+    "/commitments/": 19,
+    "/commitments/commitment-0/": 14,  # the same row 12; corrections 1
+    "/commitments.json": 10,  # the same row without answers
     "/search/?q=commitment": 10,  # as any search 4; commitments with committee, owner, meetings, sources
     # choices 2, facets 1, count 1; answers, what was seen by hand, its sources 3; sentences 1; all watched 1
     "/silences/": 9,
     "/silences/?phrase=all&answer=found": 9,  # the same with the chips' counts, without all watched
-    "/figures/": 13,  # choices 1, facets 1, keys 1; all found, conflicts, sources of both 4; spending 5; corrections 1
+    "/figures/": 14,  # choices 1, facets 1, keys 1; all found, conflicts, sources of both 4; spending 5; corrections 1
     "/timeline/": 8,  # choices 1, facets 1; what is drawn 1; count of pilots 1; rows 3; corrections 1
     # count 1, choices 4, facets 1; archive 1; rows with five kinds of links, sources, authors 8;
     # topics, authors, series 3
@@ -234,9 +235,9 @@ COUNTS = {
     "/blog/2009/11/": 18,
     # post with links, answers, sources 8; words with sources 2; documents 1; pilots with moves, sources 3;
     # claims with document and look-up, sources 2; its corrections 1; those of what it is about 1, of seven kinds 7;
-    # whether it tells of commitments 1, and these with committee, owner, meetings, sources 6; comments 1
+    # whether it tells of commitments 1, and these with committee, owner, meetings, sources 6; comments 1; committees 1
     # authors 1; parts of its series 1; related ones with pilots, topics 3; the posts before and after it 2
-    "/blog/2009/11/post-0/": 51,
+    "/blog/2009/11/post-0/": 52,
     "/blog/2009/11/post-0/comment/": 1,  # the post
     "/privacy/": 0,
     "/blog/2009/11/post-0/card.png": 5,  # post with authors, pilots, moves, sources
@@ -270,10 +271,10 @@ COUNTS = {
     # corrections and what was corrected 3; changed answers 1; the last event 2; what the unions were told 3; figures
     # with conflicts, the sources of both 4; claims with pilots, sources 3; what is due, with five ends, sources and
     # pilots 8; what is not known 3; answers of the silence check, what was seen by hand 3; neighbours 7
-    "/branches/branch-0/pack/?since=2009-01-01": 79,
-    "/branches/branch-0/pack/?since=2009-01-01&offline=1": 79,
-    "/pilots/pilot-0/pack/?since=2009-01-01": 67,  # the same without the branch, its neighbours; branches to invite 2
-    "/service-groups/group-0/pack/?since=2009-01-01": 70,  # and the group with sources, its branches
+    "/branches/branch-0/pack/?since=2009-01-01": 80,
+    "/branches/branch-0/pack/?since=2009-01-01&offline=1": 80,
+    "/pilots/pilot-0/pack/?since=2009-01-01": 68,  # the same without the branch, its neighbours; branches to invite 2
+    "/service-groups/group-0/pack/?since=2009-01-01": 71,  # and the group with sources, its branches
     "/pack/": 3,  # branches, pilots, service groups
     # names of committees 1, facets 1; places 1, rows with ends, sources 2; commitments with committees,
     # answers, their meetings, the sources of both 6; what is owed 1
@@ -283,7 +284,7 @@ COUNTS = {
     "/diary/?kind=branch": 8,
     # names of committees 1; rows with sources 2; commitments 6; those due by a day 1
     "/diary.ics": 10,
-    "/sitemap.xml": 18,  # rows and count of nine kinds
+    "/sitemap.xml": 22,  # rows and count of nine kinds
 }
 
 
