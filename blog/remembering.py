@@ -6,6 +6,8 @@ what a figure or a claim said at a moment, by their history. So an embargo that 
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from pilots.fuzzy import FuzzyDate
 from pilots.history import as_of
 from pilots.models import Claim, Evidence, Figure
@@ -57,6 +59,15 @@ def written_on(post):
     return post.published_on or FuzzyDate.of(post.recorded_on)
 
 
+def kept_from(post):
+    """The moment whose facts a post keeps: when it became public here.
+
+    One that was imported with the date of years ago is public since then: it keeps those of the day of its recording.
+    """
+    day = post.recorded_on
+    return max(post.published_at, timezone.make_aware(timezone.datetime(day.year, day.month, day.day)))
+
+
 def moves_since(pilots, date):
     """A `Move` for each change of status of `pilots`, loaded with their standing, that is certainly later than `date`.
 
@@ -98,8 +109,9 @@ def changed_figures(figures, stood):
 
 
 def newly_disputed(figures, moment):
-    """(figure, another) for each public one that contradicts it and became public after `moment`."""
-    return [(figure, other) for figure in figures for other in figure.conflicts if other.published_at > moment]
+    """(figure, another) for each public one that contradicts it and became public after `moment`, as it did not."""
+    there = [figure for figure in figures if figure.published_at <= moment]
+    return [(figure, other) for figure in there for other in figure.conflicts if other.published_at > moment]
 
 
 def changed_claims(claims, stood):
@@ -115,8 +127,9 @@ def changed_claims(claims, stood):
 
 
 def new_evidence(claims, moment):
-    """Pieces of evidence on `claims` that were not there at `moment`."""
-    pieces = list(Evidence.objects.on_any(claims).with_sources())
+    """Pieces of evidence that were not there at `moment`, on those of `claims` that were."""
+    there = [claim for claim in claims if claim.published_at <= moment]
+    pieces = list(Evidence.objects.on_any(there).with_sources())
     stood = as_of(Evidence, [one.pk for one in pieces], moment) if pieces else {}
     return [one for one in pieces if one.pk in stood and stood[one.pk] is None]
 
@@ -134,7 +147,7 @@ def seen_then(links, model, shown, moment):
 
 def since_written(post, pilots, claims, figures):
     """The `Since` of a post; `pilots` with their standing, `claims` for lines, `figures` for a list: public ones."""
-    moment = post.published_at
+    moment = kept_from(post)
     figures_then, figures_gone = seen_then(post.figure_links.values_list("figure", flat=True), Figure, figures, moment)
     claims_then, claims_gone = seen_then(post.claim_links.values_list("claim", flat=True), Claim, claims, moment)
     return Since(
