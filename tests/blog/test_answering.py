@@ -10,7 +10,8 @@ pytestmark = pytest.mark.django_db
 
 def alerts(reader, post):
     return [
-        one.partition("</p>")[0] for one in markup(reader.get(post.get_absolute_url())).split('<p class="alert">')[1:]
+        one.partition("</p>")[0].strip()
+        for one in markup(reader.get(post.get_absolute_url())).split('<p class="alert">')[1:]
     ]
 
 
