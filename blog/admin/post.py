@@ -69,7 +69,7 @@ class ClaimsOfPost(LinkInline):
 
 class FiguresOfPost(LinkInline):
     model = PostFigure
-    loads = ["post", "figure"]
+    loads = ["post", "figure__pilot", "figure__body"]
     autocomplete_fields = ["figure"]
 
 
