@@ -138,5 +138,5 @@ def test_the_page_asks_as_much_for_many_as_for_few(alice, django_assert_num_quer
         make_post(f"Post {number}", pilots=[pilot])
         for fact in (pilot, part, touched, make_figure(f"Figure {number}", pilot)):
             cite(fact, document)
-    with django_assert_num_queries(32):  # session, officer, thing; each kind of row; what those name
+    with django_assert_num_queries(33):  # session, officer, thing; each kind of row; what those name
         assert alice.get(page_of(pilot, "delete")).status_code == 200
