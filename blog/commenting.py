@@ -35,8 +35,7 @@ class Answering:
 
     @property
     def address(self):
-        year, month = self.post.filed_in
-        return reverse("blog:write_comment", args=[year, f"{month:02}", self.post.slug])
+        return self.post.address("write_comment")
 
 
 def sent_before(post, said, stamp):

@@ -3,13 +3,13 @@
 from django.utils import timezone
 
 from pilots.corrected import with_things
+from pilots.fuzzy import start_of
 from pilots.models import Correction, Event, Figure, Pilot
 
 
 def written_by(post):
     """The moment before which a post was written for certain: the end of the day of its recording, or earlier."""
-    day = post.recorded_on + timezone.timedelta(days=1)
-    end = timezone.make_aware(timezone.datetime(day.year, day.month, day.day))
+    end = start_of(post.recorded_on + timezone.timedelta(days=1))
     return min(filter(None, (end, post.published_at)))
 
 

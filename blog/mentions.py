@@ -11,11 +11,11 @@ from html import escape, unescape
 
 from django.utils.html import format_html, format_html_join
 
+from blog.markup import closes, name_of, pieces
 from blog.naming import LINKS
 from pilots.naming import NAMED, Named, Names, all_names, goes_on
 
 CLOSED_TO_LINKS = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "figcaption", "sup", "script", "style"}
-TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 
 
@@ -95,45 +95,15 @@ def with_links(html, first):
             yield from links_in(piece, first)
 
 
-def pieces(html):
-    """Yields (a tag or the text between two, whether it is a tag). A “<” that closes nowhere is left as it stands."""
-    at = 0
-    while (opens := html.find("<", at)) != -1:
-        closes = end_of_tag(html, opens)
-        if closes == -1:
-            break
-        if opens > at:
-            yield html[at:opens], False
-        yield html[opens:closes], True
-        at = closes
-    if at < len(html):
-        yield html[at:], opens != -1
-
-
-def end_of_tag(html, opens):
-    """Where the tag that begins at `opens` is over; a “>” in an attribute does not end it. -1: nowhere."""
-    at, closes = opens, html.find(">", opens)
-    while closes != -1:
-        quote = html.find('"', at, closes)
-        if quote == -1:
-            return closes + 1
-        at = html.find('"', quote + 1) + 1
-        if not at:
-            return -1
-        if at > closes:
-            closes = html.find(">", at)
-    return -1
-
-
 def follow(tag, closed):
     """Notes in `closed` that an element which takes no link begins or ends with this tag."""
-    name = TAG.match(tag)
-    if not name or name[1].lower() not in CLOSED_TO_LINKS:
+    name = name_of(tag)
+    if name not in CLOSED_TO_LINKS:
         return
-    if tag[1] != "/":
-        closed.append(name[1].lower())
-    elif name[1].lower() in closed:
-        while closed.pop() != name[1].lower():
+    if not closes(tag):
+        closed.append(name)
+    elif name in closed:
+        while closed.pop() != name:
             pass
 
 

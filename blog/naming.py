@@ -1,27 +1,18 @@
 """The things of the record that a post names and is not linked with yet, and linking them."""
 
-import re
-from html import unescape
-
 from django.db import transaction
-from django.utils.html import strip_tags
 
+from blog.markup import words_of
 from blog.models import Post, PostBody, PostBranch, PostCitation, PostDocument, PostPilot
 from pilots.history import batched, editing, note_update, remember
 from pilots.naming import names_on_record
 
 LINKS = {"pilot": PostPilot, "body": PostBody, "branch": PostBranch, "document": PostDocument}
-BLOCK_ENDS = re.compile(r"</(?:p|h\d|li|td|th|blockquote)>|<br[^>]*>", re.IGNORECASE)
 WHY_LINKED = "It stands in the text"
 
 
-def plain(html):
-    """The words of rich text, each block on a line of its own. Never shown as HTML."""
-    return unescape(strip_tags(BLOCK_ENDS.sub("\n", html)))
-
-
 def texts_of(post):
-    return [post.title, post.summary, plain(post.body)]
+    return [post.title, post.summary, words_of(post.body)]
 
 
 def linked_with(post):

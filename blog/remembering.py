@@ -6,9 +6,7 @@ what a figure or a claim said at a moment, by their history. So an embargo that 
 
 from dataclasses import dataclass
 
-from django.utils import timezone
-
-from pilots.fuzzy import FuzzyDate
+from pilots.fuzzy import FuzzyDate, start_of
 from pilots.history import as_of
 from pilots.models import Claim, Evidence, Figure
 from pilots.models.event import Status
@@ -64,8 +62,7 @@ def kept_from(post):
 
     One that was imported with the date of years ago is public since then: it keeps those of the day of its recording.
     """
-    day = post.recorded_on
-    return max(post.published_at, timezone.make_aware(timezone.datetime(day.year, day.month, day.day)))
+    return max(post.published_at, start_of(post.recorded_on))
 
 
 def moves_since(pilots, date):

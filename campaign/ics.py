@@ -11,7 +11,7 @@ promise that was answered: CANCELLED would say that it is not to be kept.
 """
 
 import re
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +20,7 @@ from icalendar import Calendar, Event, vDuration, vText, vUri
 from campaign.asking import question
 from campaign.models import Meeting
 from campaign.outcomes import Status
+from pilots.fuzzy import start_of
 from pilots.templatetags.record import count_of
 
 CALENDAR_TYPE = "text/calendar; charset=utf-8"
@@ -82,7 +83,7 @@ def moment(row):
 
 
 def start_of_today():
-    return timezone.make_aware(datetime.combine(timezone.localdate(), time())).astimezone(UTC)
+    return start_of(timezone.localdate()).astimezone(UTC)
 
 
 def meeting_entry(request, meeting):

@@ -119,6 +119,11 @@ def passed(date="date", day=None):
     return Q(**{f"{date}__lt": Substr(today, 1, Length(date))})
 
 
+def start_of(day):
+    """The first moment of a `datetime.date` here."""
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time()))
+
+
 class FuzzyDateFormField(forms.CharField):
     def __init__(self, **kwargs):
         kwargs.setdefault("help_text", FORMS_READ)

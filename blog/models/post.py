@@ -23,7 +23,7 @@ from blog.models.shelved import ShelvedQuerySet
 from blog.models.topic import Topic
 from blog.pasting import EXTENSIONS, plain
 from pilots.corrected import CORRECTABLE
-from pilots.fuzzy import FuzzyDate, FuzzyDateField
+from pilots.fuzzy import FuzzyDate, FuzzyDateField, start_of
 from pilots.models import Claim, Document, Fact, Figure, PartnerBody, Pilot
 from pilots.publishing import Publishable, public
 
@@ -242,8 +242,12 @@ class Post(Publishable, Fact):
         return day.year, day.month
 
     def get_absolute_url(self):
+        return self.address("post_detail")
+
+    def address(self, name):
+        """Of its page, or of what belongs to that, by the name of the view."""
         year, month = self.filed_in
-        return reverse("blog:post_detail", args=[year, f"{month:02}", self.slug])
+        return reverse(f"blog:{name}", args=[year, f"{month:02}", self.slug])
 
     @property
     def is_summary(self):
@@ -270,7 +274,7 @@ class Post(Publishable, Fact):
     def moment(self):
         """When a feed says it was published: the first moment of its date, else when it became public here."""
         day = (self.published_on or FuzzyDate.of(timezone.localdate(self.published_at))).first_day
-        return timezone.make_aware(timezone.datetime(day.year, day.month, day.day))
+        return start_of(day)
 
 
 CORRECTABLE["post"] = Post.objects.public

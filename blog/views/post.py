@@ -4,7 +4,6 @@ import calendar
 
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from blog.commenting import Answering
@@ -107,8 +106,7 @@ def post_card(request, year, month, slug):
 
 
 def card_address(post):
-    year, month = post.filed_in
-    return reverse("blog:post_card", args=[year, f"{month:02}", post.slug])
+    return post.address("post_card")
 
 
 def post_export(request, noun, kind):

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from blog.naming import named_and_not_linked, plain
+from blog.markup import words_of
+from blog.naming import named_and_not_linked
 from pilots.naming import Named, Names, is_telling, names_on_record
 from tests import make
 
@@ -107,7 +108,7 @@ def test_a_name_that_goes_on_is_of_something_else_unless_it_stands_alone_later(t
 
 
 def test_rich_text_is_read_block_by_block():
-    assert plain("<h2>Kent</h2><p>Bolton &amp; <b>Bury</b></p>") == "Kent\nBolton & Bury\n"
+    assert words_of("<h2>Kent</h2><p>Bolton &amp; <b>Bury</b></p>") == "Kent\nBolton & Bury\n"
 
 
 @pytest.mark.django_db
