@@ -4,13 +4,14 @@ Here `db` is the real record, committed once for all tests of a module, and `sit
 read; what one writes is there for the next, and goes with the module.
 """
 
+from functools import wraps
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from django.db import connections
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Locator, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.conftest import forget_addresses
@@ -43,6 +44,25 @@ def launch(chromium_path):
         yield start
         for browser in browsers:
             browser.close()
+
+
+def until_it_is_read(deed):
+    @wraps(deed)
+    def done(locator, *given, **named):
+        deed(locator, *given, **named)
+        if not locator.page.is_closed():
+            locator.page.wait_for_load_state()
+
+    return done
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clicks_lead_to_whole_pages():
+    """Playwright goes on when the next page has begun; here, when it is all there, so that a test may ask it."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("click", "press"):
+            patch.setattr(Locator, name, until_it_is_read(getattr(Locator, name)))
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +114,7 @@ def visit(chromium, site):
             reduced_motion="reduce",
             java_script_enabled=script,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
         page.told, page.asked = [], []
