@@ -70,6 +70,10 @@ class OldAddressQuerySet(models.QuerySet):
     def at(self, *paths):
         return self.filter(path__in=paths).select_related("post")
 
+    def beneath(self, path):
+        """Those of posts filed under a path such as /2009/11/."""
+        return self.filter(path__startswith=path)
+
 
 class OldAddress(models.Model):
     """Where a post was once to be found: a path here, such as /2009/11/name_28.html, that leads to it for ever."""
