@@ -1,5 +1,6 @@
 from blog.models import Author, Series, Topic
-from pilots.faceting import Choices, RecordFilterSet, Sort, Ticked, Words
+from pilots.faceting import RecordFilterSet
+from pilots.filter_kinds import Choices, Sort, Ticked, Words
 from pilots.filters import pilot_names
 
 

@@ -7,7 +7,7 @@ from django import forms
 from django.urls import reverse
 
 from campaign.forms import SinceForm
-from pilots.faceting import MOST_LETTERS
+from pilots.filter_kinds import MOST_LETTERS
 from pilots.models import Branch, Pilot, ServiceGroup
 
 MOST_IN_A_LIST = 200  # branches; where there are more, a name is typed

@@ -1,7 +1,8 @@
 """The filters of what our own side promised and of the diary, used by their pages and their exports alike."""
 
 from campaign.models import Commitment, Committee
-from pilots.faceting import Choices, RecordFilterSet, Sort, Words
+from pilots.faceting import RecordFilterSet
+from pilots.filter_kinds import Choices, Sort, Words
 from pilots.filters import pilot_names
 
 

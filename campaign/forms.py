@@ -5,7 +5,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 
-from pilots.faceting import MOST_LETTERS
+from pilots.filter_kinds import MOST_LETTERS
 from pilots.fuzzy import LONGEST, FuzzyDate
 from pilots.models import Pilot
 

@@ -1,18 +1,17 @@
-"""Filters that count: kinds of filters, and a FilterSet that knows how many things each choice would show.
+"""Filters that count: a FilterSet that knows how many things each choice would show.
 
-Each filter asks a QuerySet method; the counts ask the same methods, all in one query.
+Each filter asks a QuerySet method. The counts ask the same methods, all in one query, each by itself: what several
+filters show together is what is in all of their answers.
 """
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import django_filters
-from django import forms
-from django.core.exceptions import ValidationError
-from django.db.models import Count, Value
+from django.db.models import Value
 
-MOST_LETTERS = 200
-MOST_WORDS = 8
+from pilots.filter_kinds import Choices, Since, Sort, Thing, Ticked, Words
+
 MOST_AT_ONCE = 400  # SQLite joins at most 500 questions in one
 
 
@@ -33,90 +32,6 @@ class Chip:
     label: str
     without: str
     count: int | None = None
-
-
-def few_words(text):
-    if len(text.split()) > MOST_WORDS:
-        raise ValidationError(f"Look for at most {MOST_WORDS} words at a time.")
-
-
-class Words(django_filters.CharFilter):
-    """Words that must all occur. Asks `matching`."""
-
-    def __init__(self, label="Words", **kwargs):
-        super().__init__(label=label, max_length=MOST_LETTERS, validators=[few_words], **kwargs)
-
-    def filter(self, queryset, value):
-        return queryset.matching(value) if value else queryset
-
-
-class Choices(django_filters.MultipleChoiceFilter):
-    """Any of several choices. `asks` names the QuerySet method that takes the chosen values."""
-
-    def __init__(self, asks, **kwargs):
-        faults = {"invalid_choice": "Select a valid choice: “%(value)s” is not one."}
-        super().__init__(widget=forms.CheckboxSelectMultiple, error_messages=faults, **kwargs)
-        self.asks = asks
-
-    def filter(self, queryset, values):
-        return getattr(queryset, self.asks)(values) if values else queryset
-
-
-class Thing(django_filters.ModelChoiceFilter):
-    """One thing of the record by its slug. `asks` names the QuerySet method that takes it."""
-
-    def __init__(self, asks, things, **kwargs):
-        faults = {"invalid_choice": "Select a valid choice: the record has nothing of that name."}
-        super().__init__(
-            queryset=lambda request: things(),
-            to_field_name="slug",
-            empty_label="Any",
-            error_messages=faults,
-            **kwargs,
-        )
-        self.asks = asks
-
-    def filter(self, queryset, value):
-        return getattr(queryset, self.asks)(value) if value else queryset
-
-
-class Ticked(django_filters.BooleanFilter):
-    """A box to tick. `asks` names the QuerySet method; unticked asks nothing."""
-
-    def __init__(self, asks, **kwargs):
-        super().__init__(widget=forms.CheckboxInput, **kwargs)
-        self.asks = asks
-
-    def filter(self, queryset, value):
-        return getattr(queryset, self.asks)() if value else queryset
-
-
-class Since(django_filters.DateFilter):
-    """On or after a day. `asks` names the QuerySet method that takes it."""
-
-    def __init__(self, asks, **kwargs):
-        super().__init__(widget=forms.DateInput(attrs={"type": "date"}), **kwargs)
-        self.asks = asks
-        self.extra["error_messages"] = {"invalid": "Write the day as 2009-10-01."}
-
-    def filter(self, queryset, value):
-        return getattr(queryset, self.asks)(value) if value else queryset
-
-
-class Sort(django_filters.ChoiceFilter):
-    """The order. `orders` gives each value its label and the QuerySet method; the first is the rule."""
-
-    def __init__(self, orders):
-        faults = {"invalid_choice": "Select a valid choice: “%(value)s” is not an order."}
-        super().__init__(
-            label="Sort by",
-            error_messages=faults,
-            choices=[(value, label) for value, (label, _) in orders.items()],
-        )
-        self.orders = orders
-
-    def filter(self, queryset, value):
-        return getattr(queryset, self.orders[value or next(iter(self.orders))][1])()
 
 
 def filled(data):
@@ -149,63 +64,77 @@ class RecordFilterSet(django_filters.FilterSet):
 
     @property
     def worded(self):
-        """The things that hold the words looked for, found once: words are dear, and every count needs them."""
+        """The keys of the things that hold the words looked for, found once: words are dear. `None`: no words."""
         if not hasattr(self, "_worded"):
             words = self.chosen.get("q")
-            keys = list(self.queryset.matching(words).order_by().values_list("pk", flat=True)) if words else None
-            self._worded = self.queryset if keys is None else self.queryset.filter(pk__in=keys)
+            keys = self.queryset.matching(words).order_by().values_list("pk", flat=True) if words else None
+            self._worded = keys if keys is None else set(keys)
         return self._worded
 
     def filter_queryset(self, queryset):
-        queryset = self.worded
+        queryset = self.queryset if self.worded is None else self.queryset.filter(pk__in=self.worded)
         for name, value in self.chosen.items():
             if name != "q":
                 queryset = self.filters[name].filter(queryset, value)
         return queryset
 
-    def without(self, name, value=None):
-        """The things shown if filter `name` (or one of its values) were dropped, in no order."""
-        queryset = self.queryset if name == "q" else self.worded
-        for other, chosen in self.chosen.items():
-            if other == "q" or isinstance(self.filters[other], Sort):
-                continue
-            if other == name:
-                chosen = [one for one in chosen if one != value] if isinstance(chosen, list) and value else None
-            queryset = self.filters[other].filter(queryset, chosen)
-        return queryset
-
-    def counted(self, querysets):
-        """The sizes of several QuerySets of this model, asked in one query."""
-        parts = [
-            queryset.order_by().values(list_place=Value(place)).annotate(list_number=Count("pk"))
-            for place, queryset in enumerate(querysets)
-        ]
-        numbers = {}
+    def keys_of(self, querysets):
+        """The keys in each of several QuerySets of this model, asked in one query."""
+        parts = [rows.order_by().values_list(Value(place), "pk") for place, rows in enumerate(querysets)]
+        found = [set() for _ in parts]
         for first in range(0, len(parts), MOST_AT_ONCE):
             one, *others = parts[first : first + MOST_AT_ONCE]
-            numbers |= {row["list_place"]: row["list_number"] for row in one.union(*others, all=True)}
-        return [numbers.get(place, 0) for place in range(len(parts))]
+            for place, key in one.union(*others, all=True):
+                found[place].add(key)
+        return found
+
+    @property
+    def choices(self):
+        """{name: [(value, label), …]} for the filters with a few choices."""
+        if not hasattr(self, "_choices"):
+            few = [name for name, a_filter in self.filters.items() if isinstance(a_filter, Choices)]
+            self._choices = {name: list(self.form.fields[name].choices) for name in few}
+        return self._choices
+
+    @property
+    def keys(self):
+        """{(filter, choice): the keys that it lets through, whatever the others do}, in one query.
+
+        (name, None) is a filter as it is chosen, if it narrows the list; (None, None) is the list without filters.
+        """
+        if not hasattr(self, "_keys"):
+            asked = {(None, None): self.queryset}
+            for name, a_filter in self.filters.items():
+                for value, _ in self.choices.get(name, []):
+                    asked[name, value] = a_filter.filter(self.queryset, [value])
+                if name in self.chosen and not isinstance(a_filter, Words | Sort):
+                    narrowed = a_filter.filter(self.queryset, self.chosen[name])
+                    if narrowed is not self.queryset:
+                        asked[name, None] = narrowed
+            self._keys = dict(zip(asked, self.keys_of(asked.values()), strict=True))
+        return self._keys
+
+    def beside(self, left_out):
+        """The keys of what is shown if one filter were dropped."""
+        kept = self.keys[None, None]
+        for (name, value), keys in self.keys.items():
+            if name and value is None and name != left_out:
+                kept = kept & keys
+        return kept if left_out == "q" or self.worded is None else kept & self.worded
 
     @property
     def facets(self):
         """{name: [Option, …]} for the filters with a few choices."""
         if not hasattr(self, "_facets"):
-            self._facets = self.count_facets()
+            self._facets = {
+                name: list(self.options(name, self.beside(name))) for name, few in self.choices.items() if few
+            }
         return self._facets
 
-    def count_facets(self):
-        places, asked = [], []
-        for name, a_filter in self.filters.items():
-            if isinstance(a_filter, Choices):
-                others = self.without(name)
-                for value, label in self.form.fields[name].choices:
-                    places.append((name, value, label))
-                    asked.append(a_filter.filter(others, [value]))
-        facets = {}
-        for (name, value, label), number in zip(places, self.counted(asked), strict=True):
-            chosen = value in (self.chosen.get(name) or [])
-            facets.setdefault(name, []).append(Option(value, label, number, chosen))
-        return facets
+    def options(self, name, others):
+        chosen = self.chosen.get(name) or []
+        for value, label in self.choices[name]:
+            yield Option(value, label, len(self.keys[name, value] & others), value in chosen)
 
     @property
     def controls(self):
@@ -231,12 +160,17 @@ class RecordFilterSet(django_filters.FilterSet):
         """The active filters, each with what would be shown without it."""
         if not hasattr(self, "_chips"):
             active = list(self.active())
-            numbers = self.counted([self.without(name, value) for name, value, _ in active])
+            rests = self.keys_of([self.filtered_without(name, value) for name, value, _ in active])
             self._chips = [
-                Chip(label, self.query_without(name, value), number)
-                for (name, value, label), number in zip(active, numbers, strict=True)
+                Chip(label, self.query_without(name, value), len(rest & self.beside(name)))
+                for (name, value, label), rest in zip(active, rests, strict=True)
             ]
         return self._chips
+
+    def filtered_without(self, name, value):
+        """What filter `name` alone would show without its choice `value`, or without any."""
+        chosen = [one for one in self.chosen[name] if one != value] if value else None
+        return self.filters[name].filter(self.queryset, chosen)
 
     def with_fewer_words(self):
         """[(word, query string without it, what would then be shown)] where several words are looked for."""
@@ -244,10 +178,10 @@ class RecordFilterSet(django_filters.FilterSet):
         if len(typed) < 2:
             return []
         kept = [" ".join(typed[:place] + typed[place + 1 :]) for place in range(len(typed))]
-        numbers = self.counted([self.without("q").matching(words) for words in kept])
-        rest = self.query_without("q")
+        found = self.keys_of([self.queryset.matching(words) for words in kept])
+        rest, others = self.query_without("q"), self.beside("q")
         queries = [f"{rest}&{urlencode({'q': words})}".lstrip("&") for words in kept]
-        return list(zip(typed, queries, numbers, strict=True))
+        return list(zip(typed, queries, [len(keys & others) for keys in found], strict=True))
 
     def active(self):
         """(name, value or None, label) for each active filter."""
@@ -256,7 +190,7 @@ class RecordFilterSet(django_filters.FilterSet):
             if isinstance(a_filter, Sort) or chosen in (None, "", [], False):
                 continue
             if isinstance(chosen, list):
-                labels = dict(self.form.fields[name].choices)
+                labels = dict(self.choices[name])
                 yield from ((name, value, labels[value]) for value in chosen)
             elif isinstance(a_filter, Ticked):
                 yield name, None, a_filter.label

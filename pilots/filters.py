@@ -1,6 +1,7 @@
 """One FilterSet for each list, used by its page and its exports alike."""
 
-from pilots.faceting import Choices, RecordFilterSet, Since, Sort, Thing, Ticked, Words
+from pilots.faceting import RecordFilterSet
+from pilots.filter_kinds import Choices, Since, Sort, Thing, Ticked, Words
 from pilots.models import (
     Branch,
     Claim,

@@ -2,7 +2,7 @@ from urllib.parse import urlencode
 
 from django import forms
 
-from pilots.faceting import MOST_LETTERS
+from pilots.filter_kinds import MOST_LETTERS
 from pilots.models import Claim, PartnerBody, Phrase, Pilot
 
 

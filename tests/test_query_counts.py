@@ -169,9 +169,9 @@ COUNTS = {
     # choices: regions, groups, themes, bodies, branches 5; facets 1; count 1; rows with moves, lead, themes and
     # branches, each with sources 9; the map: all pilots, and the places of those listed 2
     "/pilots/": 18,
-    "/pilots/?theme=theme-1&sort=bodies": 21,  # and the chip: its theme's name, checked and shown, and its count
-    # choices 5, what the words fit 1, facets and chip 2, words dropped 1; the rest as in a search for nothing 16
-    "/pilots/?q=nothing+more": 25,
+    "/pilots/?theme=theme-1&sort=bodies": 20,  # and the chip: its theme's name, checked, and its count
+    # choices 5, what the words fit 1, facets and chip 2, words dropped 1; the rest as in a search for nothing 17
+    "/pilots/?q=nothing+more": 26,
     # pilot with moves, region, lead, themes, parts with branches, branches affected, all with sources 15;
     # figures, conflicts, sources of both 4; posts 2; events 2; documents 2; posts on the programme and their number 2
     # answers of its documents 1; claims with document and look-up, sources 2; corrections 1; parts, what unions were
