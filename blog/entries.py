@@ -1,6 +1,9 @@
 """How posts are found by search."""
 
-from pilots.search.triggers import Indexed, index, remember_slugs
+from pilots.search.triggers import Indexed, Slugged, index, remember_slugs
+
+SIGNED = "blog_post p JOIN blog_post_authors l ON l.post_id = p.id WHERE l.author_id = {row}.id"
+ABOUT = "blog_post p JOIN blog_post_topics l ON l.post_id = p.id WHERE l.topic_id = {row}.id"
 
 
 def register():
@@ -25,5 +28,15 @@ def register():
             },
         )
     )
-    remember_slugs({"post": "blog_post"})
-    remember_slugs({"topic": "blog_topic", "author": "blog_author", "series": "blog_series"}, publishable=False)
+    remember_slugs(
+        post=Slugged("blog_post"),
+        author=shelf("blog_author", SIGNED),
+        topic=shelf("blog_topic", ABOUT),
+        series=shelf("blog_series", "blog_post p WHERE p.series_id = {row}.id"),
+    )
+
+
+def shelf(table, its_posts):
+    """One that has a page once a public post is on it. `its_posts` is SQL that gives those of a row."""
+    public = f"EXISTS (SELECT 1 FROM {its_posts} AND p.published_at <= CURRENT_TIMESTAMP)"
+    return Slugged(table, public, publishable=False)

@@ -1,6 +1,6 @@
 """How what our own side promised is found by search."""
 
-from pilots.search.triggers import Indexed, index, remember_slugs
+from pilots.search.triggers import Indexed, Slugged, index, remember_slugs
 
 
 def register():
@@ -15,4 +15,4 @@ def register():
             touched_by={"campaign_commitment_pilots": "{row}.commitment_id"},
         )
     )
-    remember_slugs({"commitment": "campaign_commitment"})
+    remember_slugs(commitment=Slugged("campaign_commitment"))

@@ -146,13 +146,14 @@ class MergesThings(admin.ModelAdmin):
         seen = {"fingerprint": request.POST.get("fingerprint", ""), "versions": versions}
         chosen = {name for name, value in request.POST.items() if value == "lost"}  # only a choice's name is asked for
         reason = request.POST.get("reason", "").replace("\0", "").strip()[:300] or USUAL
-        title = str(lost)
+        title, shown = str(lost), bool(self.readers_see([lost]))
         try:
-            merge(kept, lost, request.user, chosen=chosen, reason=reason, **seen)
+            merge(kept, lost, request.user, shown=shown, chosen=chosen, reason=reason, **seen)
         except (ConflictError, PlanChangedError, IntegrityError):
             messages.error(request, CHANGED)
             return redirect(f"{here}?{urlencode({'other': other.pk, 'keep': kept.pk})}")
-        messages.success(request, f"“{title}” is merged into this one. Its address leads here now.")
+        leads = " Its address leads here now." if shown else ""
+        messages.success(request, f"“{title}” is merged into this one.{leads}")
         return redirect(self.page_of(kept.pk))
 
 

@@ -19,8 +19,10 @@ class LeftBehindError(Exception):
     """Something would be deleted that no plan names: a fault of ours, and nothing is done."""
 
 
-def merge(kept, lost, by, *, versions, fingerprint, chosen=frozenset(), reason=""):
+def merge(kept, lost, by, *, versions, fingerprint, shown, chosen=frozenset(), reason=""):
     """Merges `lost` into `kept` as the plan with this fingerprint says; `chosen` are names of its choices.
+
+    `shown` is whether readers can see `lost`: an address that nobody could know leads nowhere.
 
     Raises `ConflictError` where somebody changed one of the two since `versions`, and `PlanChangedError`.
     """
@@ -33,12 +35,12 @@ def merge(kept, lost, by, *, versions, fingerprint, chosen=frozenset(), reason="
         if plan.fingerprint != fingerprint:
             raise PlanChangedError
         under_way.tell(kept, title=f"“{lost}” into “{kept}”")
-        carry_out(plan, chosen)
+        carry_out(plan, chosen, shown)
         settle_soon()
     return plan
 
 
-def carry_out(plan, chosen):
+def carry_out(plan, chosen, shown):
     model, kept = type(plan.kept), plan.kept
     owners = owners_of({link: [one.row for one in some] for link, some in plan.moves.items()})
     for owner, keys in owners.items():
@@ -51,7 +53,7 @@ def carry_out(plan, chosen):
     rewrite(Correction, [one.pk for one in plan.corrections], object_id=kept.pk)
     for pairs in reversed(plan.joins.values()):
         vanish([pair.lost for pair in pairs])
-    hand_on_address(kept, plan.lost)
+    hand_on_address(kept, plan.lost, shown)
     for owner, keys in owners.items():
         rewrite(owner, [key for key in keys if (owner, key) != (model, plan.lost.pk)], **unmoved(owner))
     note_update(model, [kept.pk])
@@ -77,11 +79,12 @@ def vanish(rows):
     going.delete()
 
 
-def hand_on_address(kept, lost):
-    """Deletes `lost`; its address, and all that it had before, lead to `kept` for ever."""
+def hand_on_address(kept, lost, shown):
+    """Deletes `lost`; its address, if it was `shown`, and all that it had before lead to `kept` for ever."""
     kind, key, slug = kind_of(lost), lost.pk, lost.slug
     FormerSlug.objects.filter(kind=kind, object_id=key).update(object_id=kept.pk)
     earlier = set(gone_from(kind, slug).values_list("pk", flat=True))
     vanish([lost])
     gone_from(kind, slug).exclude(pk__in=earlier).delete()
-    FormerSlug.objects.create(kind=kind, slug=slug, object_id=kept.pk)
+    if shown:
+        FormerSlug.objects.create(kind=kind, slug=slug, object_id=kept.pk)

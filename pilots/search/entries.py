@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pilots.search.pages import PAGE, page_triggers
-from pilots.search.triggers import Indexed, also, index, remember_slugs
+from pilots.search.triggers import Indexed, Slugged, also, index, remember_slugs
 
 PILOT_IDS = "(SELECT {ids}(l.pilot_id) FROM %s l WHERE l.%s = n.id)"
 YEAR = "coalesce(substr(n.%s, 1, 4), '')"
@@ -121,12 +121,10 @@ def register(body_kinds):
     also(page_triggers)
     index(*(replace(entry, text=entry.text.replace("{kind}", in_words)) for entry in ENTRIES))
     remember_slugs(
-        {
-            "pilot": "pilots_pilot",
-            "body": "pilots_partnerbody",
-            "branch": "pilots_branch",
-            "document": "pilots_document",
-            "claim": "pilots_claim",
-        }
+        pilot=Slugged("pilots_pilot"),
+        body=Slugged("pilots_partnerbody"),
+        branch=Slugged("pilots_branch"),
+        document=Slugged("pilots_document"),
+        claim=Slugged("pilots_claim"),
+        service_group=Slugged("pilots_servicegroup", public="1 = 1", publishable=False),
     )
-    remember_slugs({"service group": "pilots_servicegroup"}, publishable=False)

@@ -37,8 +37,20 @@ class Indexed:
     only: str = "1 = 1"  # which rows have an entry
 
 
+@dataclass(frozen=True)
+class Slugged:
+    """A table of things with addresses. `public` is SQL that holds where readers could see the row `{row}`.
+
+    `publishable`: that is told by the row itself.
+    """
+
+    table: str
+    public: str = "{row}.published_at IS NOT NULL AND {row}.published_at <= CURRENT_TIMESTAMP"
+    publishable: bool = True
+
+
 INDEXED: dict[str, Indexed] = {}
-SLUGGED: dict[str, tuple[str, bool]] = {}  # kind → its table, and whether its rows are published one by one
+SLUGGED: dict[str, Slugged] = {}
 TAIL = "\f"  # in the text of a page's entry, between what it says and its parted words made whole
 OTHERS = []  # functions that give more statements, of an engine and the names of the tables
 
@@ -47,9 +59,9 @@ def index(*entries):
     INDEXED.update({entry.kind: entry for entry in entries})
 
 
-def remember_slugs(tables, publishable=True):
-    """Has former addresses kept for the kinds of `tables`, a dict of kind → table with a slug."""
-    SLUGGED.update({kind: (table, publishable) for kind, table in tables.items()})
+def remember_slugs(**tables):
+    """Has former addresses kept for kinds of things; `service_group` is the kind "service group"."""
+    SLUGGED.update({kind.replace("_", " "): slugged for kind, slugged in tables.items()})
 
 
 def kind_of_table(table):
@@ -59,7 +71,7 @@ def kind_of_table(table):
 
 def kind_of_address(table):
     """The kind under which former addresses of rows of `table` are kept, or `None`."""
-    return next((kind for kind, (its_table, _) in SLUGGED.items() if its_table == table), None)
+    return next((kind for kind, slugged in SLUGGED.items() if slugged.table == table), None)
 
 
 def also(statements):
@@ -205,24 +217,28 @@ def entry_triggers(entry, engine, tables):
                 yield from engine.trigger(f"{entry.kind}_{number}_{when.lower()}", table, when, body)
 
 
-def slug_triggers(kind, table, publishable, engine):
+def slug_triggers(kind, slugged, engine):
+    """An address is kept when it is given up, by a new one or with its page, if readers could know it.
+
+    What was taken back to draft keeps it, too: it may have another one when it is public again.
+    """
     remember = "INSERT INTO pilots_formerslug (kind, slug, object_id)"
-    was_public = "OLD.published_at IS NOT NULL AND OLD.published_at <= CURRENT_TIMESTAMP"
+    was, is_still = (slugged.public.format(row=row) for row in ("OLD", "NEW"))
+    given_up = f"(OLD.slug <> NEW.slug OR NOT ({is_still}))" if slugged.publishable else "OLD.slug <> NEW.slug"
     name = kind.replace(" ", "_")
     yield from engine.trigger(
         f"slug_{name}_moved",
-        table,
+        slugged.table,
         "UPDATE",
-        f"{remember} VALUES ('{kind}', OLD.slug, OLD.id);",
-        condition="OLD.slug <> NEW.slug",
+        f"{remember} SELECT '{kind}', OLD.slug, OLD.id WHERE ({was}) AND {given_up};",
     )
     yield from engine.trigger(
         f"slug_{name}_gone",
-        table,
+        slugged.table,
         "DELETE",
         f"UPDATE pilots_formerslug SET object_id = NULL WHERE kind = '{kind}' AND object_id = OLD.id;"
         f"{remember} VALUES ('{kind}', OLD.slug, NULL);",
-        condition=was_public if publishable else "",
+        condition=was if slugged.publishable else "",
     )
 
 
@@ -241,9 +257,9 @@ def install(connection):
     for entry in INDEXED.values():
         if entry.table in tables:
             statements += entry_triggers(entry, engine, tables)
-    for kind, (table, publishable) in SLUGGED.items():
-        if table in tables:
-            statements += slug_triggers(kind, table, publishable, engine)
+    for kind, slugged in SLUGGED.items():
+        if slugged.table in tables:
+            statements += slug_triggers(kind, slugged, engine)
     for others in OTHERS:
         statements += others(engine, tables)
     with connection.cursor() as cursor:

@@ -1,6 +1,7 @@
 """Two topics, authors or series that are one are merged at the desk: all posts move, and the old address leads on."""
 
 import pytest
+from django.utils import timezone
 
 from blog.models import Author, Post, Series, Topic
 from pilots.history import Edit
@@ -90,3 +91,36 @@ def test_the_feed_of_a_merged_topic_leads_on(alice, reader):
     kept, lost = two(Topic)
     merge(alice, kept, lost)
     assert reader.get("/blog/topics/job-cuts/feed/")["Location"] == "/blog/topics/cuts-to-jobs/feed/"
+
+
+@pytest.fixture(params=NOUNS, ids=lambda noun: noun.__name__)
+def unknown(request):
+    """One that only a draft is on, and where its page would be."""
+    make, name, address = NOUNS[request.param]
+    shelf = make("Ann Real")
+    post = make_post("Hers", published_at=None)
+    if name == "series":
+        Post.objects.update(series=shelf)
+    else:
+        getattr(post, name).set([shelf])
+    return shelf, address
+
+
+def publish(reader, address):
+    Post.objects.update(published_at=timezone.now())
+    return [reader.get(address.format(slug)).status_code for slug in ("bluepen", "ann-real")]
+
+
+def test_a_name_that_was_never_public_leads_nowhere_once_it_is_changed(reader, unknown):
+    shelf, address = unknown
+    shelf.name, shelf.slug = "Bluepen", "bluepen"
+    shelf.save()
+    assert publish(reader, address) == [200, 404]
+
+
+def test_nor_does_it_once_it_is_merged(alice, reader, unknown):
+    shelf, address = unknown
+    kept = type(shelf).objects.create(name="Bluepen", slug="bluepen")
+    merge(alice, kept, shelf)
+    assert not type(shelf).objects.filter(pk=shelf.pk).exists()
+    assert publish(reader, address) == [200, 404]

@@ -1,5 +1,7 @@
 """Addresses: an old one leads to the new one, a deleted page says so, and a draft's gives nothing away."""
 
+import datetime
+
 import pytest
 
 from blog.models import Post
@@ -159,3 +161,24 @@ def test_a_post_under_a_wrong_month_leads_to_the_right_one(reader, month):
 def test_an_old_slug_under_a_wrong_month_leads_there_in_one_step(reader):
     save(make_post(slug="old", published_on=FuzzyDate(2009, 6)), "new")
     assert reader.get("/blog/2010/01/old/")["Location"] == "/blog/2009/06/new/"
+
+
+@pytest.mark.parametrize("change", [save, update, bulk_update])
+@pytest.mark.parametrize("published_at", [None, tomorrow()], ids=["draft", "embargo"])
+def test_an_address_that_it_had_before_readers_knew_it_leads_nowhere(reader, noun, change, published_at):
+    model, make, address = noun
+    change(make(slug="working-title", published_at=published_at), "new")
+    model.objects.update(published_at=datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC))
+    assert [reader.get(address.format(slug)).status_code for slug in ("new", "working-title")] == [200, 404]
+
+
+def test_what_was_taken_back_and_renamed_is_found_again_by_the_address_that_readers_know(reader, noun):
+    model, make, address = noun
+    thing = make(slug="known")
+    model.objects.unpublish()
+    update(thing, "unknown")
+    update(thing, "new")
+    assert reader.get(address.format("known")).status_code == 404
+    model.objects.update(published_at=datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC))
+    assert reader.get(address.format("known"))["Location"] == address.format("new")
+    assert reader.get(address.format("unknown")).status_code == 404

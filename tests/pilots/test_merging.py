@@ -18,7 +18,9 @@ def merged(kept, lost, chosen=()):
     kept.refresh_from_db()
     lost.refresh_from_db()
     officer = make_officer("Mary Mort")
-    merge(kept, lost, officer, versions=versions, fingerprint=planned(kept, lost).fingerprint, chosen=chosen)
+    merge(
+        kept, lost, officer, versions=versions, fingerprint=planned(kept, lost).fingerprint, shown=True, chosen=chosen
+    )
 
 
 def test_relations_of_every_kind_are_walked():
