@@ -18,6 +18,7 @@ from django.utils import timezone
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+FIRST_YEAR, LAST_YEAR = 1000, 9998  # there is a day after the last one
 LONGEST = 40  # letters that a date may be written in
 FORMS_READ = "Write a day (25 March 2010), a month (March 2010) or a year (2010), as exact as the source."
 
@@ -33,8 +34,8 @@ class FuzzyDate:
     def __post_init__(self):
         if self.day and not self.month:
             raise ValueError("A day needs its month.")
-        if not 1000 <= self.year <= 9999:
-            raise ValueError("A year has four digits.")
+        if not FIRST_YEAR <= self.year <= LAST_YEAR:
+            raise ValueError(f"A year lies between {FIRST_YEAR} and {LAST_YEAR}.")
         if not 0 <= self.month <= 12:
             raise ValueError("A year has twelve months.")
         if self.day and not 1 <= self.day <= calendar.monthrange(self.year, self.month)[1]:

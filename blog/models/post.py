@@ -23,7 +23,7 @@ from blog.models.shelved import ShelvedQuerySet
 from blog.models.topic import Topic
 from blog.pasting import EXTENSIONS, plain
 from pilots.corrected import CORRECTABLE
-from pilots.fuzzy import FuzzyDate, FuzzyDateField, start_of
+from pilots.fuzzy import FIRST_YEAR, LAST_YEAR, FuzzyDate, FuzzyDateField, start_of
 from pilots.models import Claim, Document, Fact, Figure, PartnerBody, Pilot
 from pilots.publishing import Publishable, public
 
@@ -218,6 +218,8 @@ class Post(Publishable, Fact):
     def clean(self):
         if self.answers_id and self.answers_id == self.pk:
             raise ValidationError({"answers": "A post cannot answer itself."})
+        if not FIRST_YEAR <= self.recorded_on.year <= LAST_YEAR:
+            raise ValidationError({"recorded_on": f"Write a year between {FIRST_YEAR} and {LAST_YEAR}."})
         if not self.summary.strip():
             self.summary = excerpt(self.body)
         if not self.summary:

@@ -1,5 +1,6 @@
 """An article of our own: officers write HTML, readers get what an allow-list leaves of it."""
 
+import datetime
 import re
 
 import pytest
@@ -110,3 +111,13 @@ def test_a_new_article_of_our_own_bears_the_day_on_which_it_is_recorded_and_a_su
 
 def test_an_excerpt_leaves_no_blank_where_a_footnote_stood():
     assert excerpt("<p>They met [note: in May]. Then not.</p>") == "They met. Then not."
+
+
+@pytest.mark.parametrize("day", ["31/12/9999", "01/01/0001", "31/12/0999"])
+def test_a_day_of_recording_that_no_page_could_bear_is_refused_in_plain_words(alice, day):
+    post = make_post()
+    address = f"/admin/blog/post/{post.pk}/change/"
+    assert "Write a year between 1000 and 9998." in press(alice, address, recorded_on=day).text
+    post.refresh_from_db()
+    assert press(alice, address, recorded_on="27/11/2009").status_code == 302
+    assert Post.objects.get().recorded_on == datetime.date(2009, 11, 27)
