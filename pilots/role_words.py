@@ -42,9 +42,10 @@ def words_of(*texts):
 def is_made_of(word, known):
     """Whether `word` is one of `known`, or several of them written together."""
     parts = {part for part in known if len(part) >= SHORTEST_PART}
+    sizes = {len(part) for part in parts}
     reached = {0}
     for end in range(1, len(word) + 1):
-        if any(word[start:end] in parts for start in reached):
+        if any(end - size in reached and word[end - size : end] in parts for size in sizes):
             reached.add(end)
     return word in known or len(word) in reached
 

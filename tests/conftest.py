@@ -90,8 +90,17 @@ def record(loaded_record, db):
     """The real record, as it ships. What a test changes in it is undone."""
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """The long modules first: the sweeps, then the browser's. So no worker is left with one of them at the end."""
+    """What asks no database looks the same whichever there is.
+
+    And the long modules first: the sweeps, then the browser's. So no worker is left with one of them at the end.
+    """
+    for item in items:
+        if not {"db", "transactional_db", "django_db_setup"} & set(item.fixturenames) and not item.get_closest_marker(
+            "django_db"
+        ):
+            item.add_marker(pytest.mark.looks)
     ranks = {Path(__file__).parent: 0, Path(__file__).parent / "browser": 1}
     items.sort(key=lambda item: ranks.get(item.path.parent, 2))
 
