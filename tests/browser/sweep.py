@@ -1,7 +1,9 @@
 """What is asked of every page in a browser, whichever page it is."""
 
-# 320 is also what a screen of 1280 shows at 400 %. Each layout, the narrow and the wide, is seen in both schemes.
-SIGHTS = ((320, "dark"), (768, "light"), (1280, "light"), (1280, "dark"))
+# 320 is also what a screen of 1280 shows at 400 %. Each layout, the narrow and the wide, is seen in both schemes, and
+# asked everything in one of them: in the other no more than its colours can have changed.
+COLOURS = ("color-contrast", "link-in-text-block")
+SIGHTS = ((320, "dark", ()), (768, "light", COLOURS), (1280, "light", ()), (1280, "dark", COLOURS))
 MADE_BY_SCRIPT = "main :is(button[type=button], [role=status], [role=listbox])"
 # Boxes that cut off text of their own; those of a pixel are there for listeners, and cut it off on purpose.
 CUT_OFF = """() => [...document.querySelectorAll("body *")].filter(box => {
@@ -20,10 +22,10 @@ def sideways(page):
 def shuts_out(page, faults):
     """{(width, scheme): what is wrong} for the page as it is opened, at several sizes and colours."""
     wrong = {}
-    for width, scheme in SIGHTS:
+    for width, scheme, rules in SIGHTS:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        found = faults(page) + [f"{over} px too wide" for over in [sideways(page)] if over > 0]
+        found = faults(page, *rules) + [f"{over} px too wide" for over in [sideways(page)] if over > 0]
         if found:
             wrong[width, scheme] = found
     return wrong

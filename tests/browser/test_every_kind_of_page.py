@@ -9,17 +9,13 @@ pytestmark = pytest.mark.looks
 
 
 @pytest.mark.parametrize("path", RECORD)
-def test_no_page_shuts_anybody_out_or_tells_anybody(visit, faults, site, path):
+def test_no_page_shuts_anybody_out_tells_anybody_or_needs_a_script(visit, faults, site, path):
     page = visit(path)
     assert shuts_out(page, faults) == {}
     assert tells(page, site) == []
+    assert words_of(visit(path, script=False)) == words_of(page)
 
 
 @pytest.mark.parametrize("path", RECORD)
 def test_text_twice_as_large_loses_nothing(visit, chromium_at_twice_the_text, path):
     assert loses_at_twice_the_text(visit(path, browser=chromium_at_twice_the_text)) == []
-
-
-@pytest.mark.parametrize("path", RECORD)
-def test_a_page_says_the_same_without_script(visit, path):
-    assert words_of(visit(path, script=False)) == words_of(visit(path))
