@@ -14,7 +14,8 @@ from django.utils import timezone
 from blog.importing.entry import COMMENT, PUBLIC
 from blog.importing.fields import current, day_of, digest, digest_of, digests, numbers_of, title_of, wanted
 from blog.importing.texts import path_of
-from blog.models import Imported, OldAddress, Post
+from blog.models import Author, Imported, OldAddress, Post
+from pilots.becoming import named_ever
 
 BATCH = 200
 NEW, CHANGED, UNCHANGED, GONE = "new", "changed", "unchanged", "gone"
@@ -22,6 +23,7 @@ TWICE = "It stands in the file twice; the second is left out."
 ADDRESS_TAKEN = "Its old address {} leads to another post already."
 ADDRESS_OURS = "Its old address {} is a page of this site, which stays; the old link does not lead to it."
 SUMMARISED = "There is a post of it here already, “{}”. Keep one of the two."
+UNSIGNED = "Its author “{}” was deleted here and does not come back: it is not signed so."
 UNDATED = "It has no date: it is public from now on, undated."
 AHEAD = "Its date is to come: it is public from {}."
 IN_WORDS = {"published_on": "date", "published_at": "who sees it", "body": "article", "authors": "authors"}
@@ -106,6 +108,7 @@ class Planner:
         self.how = {"blog_name": blog.name, "is_elsewhere": is_elsewhere}
         self.plan = Plan(oddities=[("The file", sentence) for sentence in blog.oddities])
         self.paths = dict(OldAddress.objects.values_list("path", "post"))  # path → post, or the id of a planned one
+        self.authors = named_ever(Author)
         originals = Post.objects.exclude(original_url="").values_list("original_url", "title")
         self.summaries = {path_of(address): title for address, title in originals}
 
@@ -135,7 +138,7 @@ class Planner:
         self.plan.posts[entry.source_id] = one
         if row is None:
             self.plan.pictures += len(entry.pictures)
-            self.odd(entry, *entry.oddities, *self.dates(entry))
+            self.odd(entry, *entry.oddities, *self.dates(entry), *self.unsigned(entry))
             if len(entry.old_path) > 10 and entry.old_path in self.summaries:
                 self.odd(entry, SUMMARISED.format(self.summaries[entry.old_path]))
         elif row.post is None:
@@ -154,10 +157,22 @@ class Planner:
         if entry.state == PUBLIC and is_ahead(entry):
             yield AHEAD.format(day_of(entry))
 
+    def unsigned(self, entry):
+        for name in entry.authors:
+            if self.authors.get(name.casefold(), True) is None:
+                yield UNSIGNED.format(name)
+
+    def is_signed_as_there(self, entry, post):
+        """Whether the authors of a post are what those of the entry became: a new name is no change of the post."""
+        asked = {self.authors.get(name.casefold()) for name in entry.authors}
+        return asked - {None} == {author.pk for author in post.authors.all()}
+
     def compare(self, entry, row, one):
         """Settles field by field who spoke last: the blog, or an officer here."""
         now = digests(current(row.post))
         one.kept = [name for name in now if now[name] != row.taken.get(name)]
+        if "authors" in one.kept and self.is_signed_as_there(entry, row.post):
+            one.kept.remove("authors")
         one.outcome = UNCHANGED
         if row.taken.get("file") != digest_of(entry, **self.how):
             values = wanted(entry, numbers=numbers_of(entry.pictures, pictures_of(row)), **self.how)

@@ -10,6 +10,7 @@ from blog.importing.planning import CHANGED, NEW, batches, comments_in, known_po
 from blog.importing.proposals import proposals_for
 from blog.models import Author, Comment, Imported, OldAddress, Picture, Post
 from blog.proposing import save_new
+from pilots.becoming import named_ever
 from pilots.history import note_new, note_update, remember
 from pilots.models import FormerSlug
 from pilots.naming import names_on_record
@@ -26,7 +27,7 @@ class Writer:
     def __init__(self, blog, plan, officer, progress, **how):
         self.blog, self.plan, self.officer, self.progress, self.how = blog, plan, officer, progress, how
         self.names = names_on_record()
-        self.authors = {author.name.casefold(): author for author in Author.objects.all()}
+        self.authors = named_ever(Author)
         slugs = {*Post.objects.values_list("slug", flat=True)}
         self.slugs = slugs | {*FormerSlug.objects.filter(kind="post").values_list("slug", flat=True)}
         self.proposed = 0
@@ -107,16 +108,20 @@ class Writer:
         return slug
 
     def sign(self, names_of_posts):
-        """Has posts signed by these names; who is not known yet is made."""
+        """Has posts signed by these names, or by what they became here; who was never known is made.
+
+        Nobody signs for an author who was deleted here.
+        """
         for name in dict.fromkeys(name for names in names_of_posts.values() for name in names):
             if name.casefold() not in self.authors:
                 author = Author.objects.create(name=name, slug=free_slug(Author, name))
-                self.authors[name.casefold()] = author
+                self.authors[name.casefold()] = author.pk
         rows = Post.authors.through
         rows.objects.bulk_create(
-            rows(post_id=post, author=author)
+            rows(post_id=post, author_id=key)
             for post, names in names_of_posts.items()
-            for author in dict.fromkeys(self.authors[name.casefold()] for name in names)
+            for key in dict.fromkeys(self.authors[name.casefold()] for name in names)
+            if key
         )
 
     def picture(self, of_posts):
