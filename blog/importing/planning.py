@@ -14,7 +14,7 @@ from django.utils import timezone
 from blog.importing.entry import COMMENT, PUBLIC
 from blog.importing.fields import current, day_of, digest, digest_of, digests, numbers_of, title_of, wanted
 from blog.importing.texts import path_of
-from blog.models import Author, Imported, OldAddress, Post
+from blog.models import Author, Imported, OldAddress, Picture, Post
 from pilots.becoming import named_ever
 
 BATCH = 200
@@ -92,14 +92,34 @@ def comments_in(blog):
 
 
 def known_posts(ids):
-    """{source id: what was taken of it}, with the post as it stands, its authors and pictures."""
-    rows = Imported.objects.of_sources(ids).select_related("post")
-    return {row.source_id: row for row in rows.prefetch_related("post__authors", "post__pictures")}
+    """{source id: what was taken of it}, with the post as it stands, its authors, and the pictures that it `had`."""
+    rows = Imported.objects.of_sources(ids).select_related("post").prefetch_related("post__authors")
+    rows = {row.source_id: row for row in rows}
+    had = pictures_had([row.post_id for row in rows.values() if row.post_id])
+    for row in rows.values():
+        row.had = had.get(row.post_id, {})
+    return rows
+
+
+def pictures_had(posts):
+    """Post → {address elsewhere: number}, of all pictures that it ever had: 0 of those that were deleted here.
+
+    With an empty address, the highest number of any.
+    """
+    found = {}
+    here = list(Picture.objects.of_posts(posts).values_list("post", "original_url", "number"))
+    ever = Picture.history.filter(post__in=posts).values_list("post", "original_url", "number")
+    for post, address, number in [*ever, *here]:
+        had = found.setdefault(post, {"": 0})
+        had[""] = max(had[""], number)
+        had |= {address: 0} if address else {}
+    for post, address, number in here:
+        found[post] |= {address: number} if address else {}
+    return found
 
 
 def pictures_of(row):
-    """{address elsewhere: number} of the pictures that a post has."""
-    return {one.original_url: one.number for one in row.post.pictures.all()} if row and row.post else {}
+    return row.had if row else {}
 
 
 class Planner:
