@@ -14,6 +14,7 @@ from django.utils import timezone
 from blog.importing.entry import COMMENT, PUBLIC
 from blog.importing.fields import current, day_of, digest, digest_of, digests, numbers_of, title_of, wanted
 from blog.importing.texts import path_of
+from blog.leading import host_of, places_in
 from blog.models import Author, Imported, OldAddress, Picture, Post
 from pilots.becoming import named_ever
 
@@ -52,6 +53,8 @@ class Plan:
     comments: Counter = field(default_factory=Counter)  # outcome → number
     new_comments: list = field(default_factory=list)
     pictures: int = 0  # in new posts
+    led: int = 0  # links between posts of the blog that lead here
+    stay: int = 0  # links to the old blog that lead there still, for nothing is here at their address
     skipped: Counter = field(default_factory=Counter)  # (kind, why) → number
     oddities: list = field(default_factory=list)  # (title, sentence)
 
@@ -128,6 +131,7 @@ class Planner:
         self.how = {"blog_name": blog.name, "is_elsewhere": is_elsewhere}
         self.plan = Plan(oddities=[("The file", sentence) for sentence in blog.oddities])
         self.paths = dict(OldAddress.objects.values_list("path", "post"))  # path → post, or the id of a planned one
+        self.hosts, self.links = set(), Counter()  # of the blog that moves here; (host, path) → number of links
         self.authors = named_ever(Author)
         originals = Post.objects.exclude(original_url="").values_list("original_url", "title")
         self.summaries = {path_of(address): title for address, title in originals}
@@ -140,6 +144,9 @@ class Planner:
                 self.plan_post(entry, known.get(entry.source_id))
             done += len(some)
             self.progress("looked at", done, self.blog.number)
+        own = {path: number for (host, path), number in self.links.items() if host in self.hosts}
+        self.plan.led = sum(number for path, number in own.items() if path in self.paths)
+        self.plan.stay = sum(own.values()) - self.plan.led
         for some in batches(comments_in(self.blog), 1000):
             self.plan_comments(some)
             done += len(some)
@@ -170,6 +177,12 @@ class Planner:
         one.paths = [path for path in entry.old_paths if self.leads_here(path, entry, one)]
         if one.paths and one.outcome == UNCHANGED:
             one.outcome = CHANGED
+        self.count_links(entry, one)
+
+    def count_links(self, entry, one):
+        if not self.how["is_elsewhere"]:
+            self.hosts |= {host_of(entry.address)} - {""}
+            self.links.update(places_in(entry.html) if one.outcome in (NEW, CHANGED) else ())
 
     def dates(self, entry):
         if entry.state == PUBLIC and not entry.published:

@@ -63,6 +63,10 @@ def sentences_of(plan):
         yield f"comments {COMMENTS_IN_WORDS[outcome]}: {number:,}"
     if plan.pictures:
         yield f"pictures noted, not fetched: {plan.pictures:,}"
+    if plan.led:
+        yield f"links between its posts that lead to ours: {plan.led:,}"
+    if plan.stay:
+        yield f"links to the old blog that still lead there, for that page is not here: {plan.stay:,}"
     for (kind, why), number in sorted(plan.skipped.items()):
         yield f"skipped: {number:,} × {kind or 'nothing known'}{f', {why}' if why else ''}"
 

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from blog.importing.fields import FIELDS, day_of, digest_of, digests, numbers_of, wanted
 from blog.importing.planning import CHANGED, NEW, batches, comments_in, known_posts, pictures_of, posts_in
 from blog.importing.proposals import proposals_for
+from blog.leading import host_of
 from blog.models import Author, Comment, Imported, OldAddress, Picture, Post
 from blog.proposing import save_new
 from pilots.becoming import named_ever
@@ -138,8 +139,14 @@ class Writer:
 
     def lead(self, pairs):
         OldAddress.objects.bulk_create(
-            OldAddress(path=path, post_id=planned.post) for _, planned in pairs for path in planned.paths
+            OldAddress(path=path, post_id=planned.post, host=self.host_of(entry))
+            for entry, planned in pairs
+            for path in planned.paths
         )
+
+    def host_of(self, entry):
+        """Where links to it are led here from: nowhere, where the blog stays."""
+        return "" if self.how["is_elsewhere"] else host_of(entry.address)
 
     def change(self, pairs):
         """Writes what changed there and was not changed here."""
@@ -167,6 +174,9 @@ class Writer:
         Post.objects.bulk_update(written, FIELDS)
         self.picture(pictured)
         self.lead(pairs)
+        for host in {self.host_of(entry) for entry, _ in pairs}:
+            keys = [planned.post for entry, planned in pairs if self.host_of(entry) == host]
+            OldAddress.objects.of_posts(keys).exclude(host=host).update(host=host)
         Imported.objects.bulk_update([rows[entry.source_id] for entry, _ in pairs], ["taken", "labels"])
         note_update(Post, keys)
         self.propose([(entry, rows[entry.source_id].post) for entry, _ in pairs])
