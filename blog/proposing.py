@@ -157,7 +157,10 @@ def things_proposed(proposals):
 
 
 def topics_proposed(proposals):
-    """{label: the topic that it is, or became} of `proposals`; `None` where that was deleted. One to be made is left out."""
+    """{label: the topic that it is, or became} of `proposals`; `None` where that was deleted.
+
+    A label of which a topic would be made is left out.
+    """
     known = named_ever(Topic, folded) if proposals else {}
     keys = {one.words: known[folded(one.words)] for one in proposals if folded(one.words) in known}
     topics = Topic.objects.in_bulk({*keys.values()} - {None})

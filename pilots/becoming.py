@@ -6,7 +6,7 @@ from pilots.search.triggers import kind_of_address
 
 
 def became(model, keys):
-    """{key: the key of what it is now} of things that are here or were merged; those that were deleted are left out."""
+    """{key: the key of what it is now} of things that are here or were merged; deleted ones are left out."""
     keys = {*keys}
     found = {}
     for some in batched(sorted(keys)):

@@ -91,14 +91,14 @@ def labels_of(proposals):
 
 
 def found_in(proposals):
-    """[(what is proposed, with which thing, its address at the desk, post, the sentence in three parts), …]."""
+    """[(what is proposed, post, its sentence in three parts, the thing of a link, its address at the desk), …]."""
     links = [one for one in proposals if one.kind == Proposal.Kind.LINK]
     things = things_proposed(links)
     for one in proposals:
         thing = things.get((one.thing_kind, one.thing_id))
         what = f"Link with the {one.thing_kind}" if thing else one.get_kind_display()
         address = thing and reverse(f"admin:{thing._meta.app_label}_{thing._meta.model_name}_change", args=[thing.pk])
-        yield what, str(thing or ""), address or "", one.post.title, one.before, one.words, one.after
+        yield what, one.post.title, one.before, one.words, one.after, str(thing or ""), address or ""
 
 
 def told_of(plan):
