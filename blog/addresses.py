@@ -11,7 +11,9 @@ from django.utils.text import slugify
 
 from blog.importing.texts import LEADING_QUERY
 from blog.models import OldAddress, Post, Topic
+from blog.proposing import folded
 from pilots.addresses import Gone, Moved, at_address
+from pilots.becoming import named_ever
 
 LONGEST = OldAddress._meta.get_field("path").max_length
 TIME = re.compile(r"/([12]\d{3})(?:_(\d\d)_\d\d_archive\.html|/(\d\d)(?:/\d\d)?/?|/)?")
@@ -56,10 +58,14 @@ def filed_in(year, month):
 
 
 def topic_of(label, view_name):
-    """The topic that a label became, whatever its address is now."""
-    slug = slugify(label.replace("+", " "))[:80]
+    """The topic that a label became, whatever its name and its address are now."""
+    label = label.replace("+", " ")
+    topics, known = Topic.objects.with_posts(), named_ever(Topic, folded)
+    if folded(label) in known:
+        topic = topics.filter(pk=known[folded(label)]).first()
+        return topic and reverse(view_name, args=[topic.slug])
     try:
-        topic = at_address(Topic.objects.with_posts(), "topic", slug, where=lambda one: one.slug)
+        topic = at_address(topics, "topic", slugify(label)[:80], where=lambda one: one.slug)
     except Moved as moved:
         return reverse(view_name, args=[moved.address])
     except (Gone, Http404):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from blog.excerpt import without_asides
 from blog.footnotes import noted
+from blog.leading import led_here
 from blog.markup import words_of
 from blog.mentions import linked, linked_words, things_of
 from blog.placing import numbers_in, placed
@@ -44,7 +45,7 @@ def drawn(post, links=True):
 
     `links`: whether the first mention of each thing that it is linked with leads there.
     """
-    html = rich(post.body)
+    html = led_here(rich(post.body))
     words = without_asides(words_of(html))
     summary = "" if letters(words).startswith(letters(post.summary)) else post.summary
     things = things_of(post) if links else []

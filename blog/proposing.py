@@ -8,6 +8,7 @@ from django.utils import timezone
 from blog.models import Post, Proposal, Topic
 from blog.naming import LINKS, linked_with_each, texts_of
 from blog.promises import promises_in
+from pilots.becoming import became, named_ever
 from pilots.history import batched, editing, note_new, note_update, remember
 from pilots.naming import NAMED, names_on_record
 from pilots.slugs import free_slug
@@ -128,8 +129,8 @@ def accept_links(proposals, by):
     linked = linked_with_each([one.post for one in proposals])
     new = {}
     for one in proposals:
-        place = (one.thing_kind, one.thing_id)
-        if place in things:
+        if (one.thing_kind, one.thing_id) in things:
+            place = (one.thing_kind, things[one.thing_kind, one.thing_id].pk)
             accepted.append(one)
             if place not in linked.get(one.post_id, ()):
                 new[one.post_id, place] = None
@@ -140,30 +141,48 @@ def accept_links(proposals, by):
 
 
 def things_proposed(proposals):
-    """{(kind, key): its name} of the things that links of `proposals` are with, as far as they exist."""
+    """{(kind, key): the thing} of what links of `proposals` are with, or what that became, as far as it is here."""
     keys = {}
     for one in proposals:
         if one.thing_kind in LINKS:
             keys.setdefault(one.thing_kind, set()).add(one.thing_id)
-    return {
-        (kind, key): name
-        for kind, wanted in keys.items()
-        for some in batched(sorted(wanted))
-        for key, name in NAMED[kind][0].objects.with_keys(some).values_list("pk", NAMED[kind][1])
-    }
+    found = {}
+    for kind, wanted in keys.items():
+        model = NAMED[kind][0]
+        now = became(model, wanted)
+        for some in batched(sorted(set(now.values()))):
+            things = model.objects.in_bulk(some)
+            found |= {(kind, key): things[its] for key, its in now.items() if its in things}
+    return found
+
+
+def topics_proposed(proposals):
+    """{label: the topic that it is, or became} of `proposals`; `None` where that was deleted.
+
+    A label of which a topic would be made is left out.
+    """
+    known = named_ever(Topic, folded) if proposals else {}
+    keys = {one.words: known[folded(one.words)] for one in proposals if folded(one.words) in known}
+    topics = Topic.objects.in_bulk({*keys.values()} - {None})
+    return {label: topics.get(key) for label, key in keys.items()}
 
 
 def accept_topics(proposals, by):
-    """Files each post under the topic of that name, which is made where there is none."""
+    """Files each post under the topic of that name, or what it became, which is made where there never was one.
+
+    Returns all but those whose topic was deleted.
+    """
     rows = Post.topics.through
-    topics = {folded(one.name): one for one in Topic.objects.all()} if proposals else {}
+    topics, accepted = named_ever(Topic, folded) if proposals else {}, []
     for one in proposals:
         name = folded(one.words)
         if name not in topics:
             label = one.words[: Topic._meta.get_field("name").max_length]
-            topics[name] = Topic.objects.create(name=label, slug=free_slug(Topic, label)[:80])
-        rows.objects.get_or_create(post_id=one.post_id, topic=topics[name])
-    return list(proposals)
+            topics[name] = Topic.objects.create(name=label, slug=free_slug(Topic, label)[:80]).pk
+        if topics[name]:
+            rows.objects.get_or_create(post_id=one.post_id, topic_id=topics[name])
+            accepted.append(one)
+    return accepted
 
 
 # kind of proposal → what makes all of them, as function(proposals, by), and returns those that it could make. It runs

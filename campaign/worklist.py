@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Value
 from django.urls import reverse
 
-from blog.models import Comment, Proposal
+from blog.models import Comment, Picture, Proposal
 from campaign.models import Commitment, FailedSearch, Meeting
 from pilots import worklist as record
 from pilots.worklist import FOR_YOU, GAPS, GROUPS, NEWS, SEEN, Shown, line
@@ -35,6 +35,14 @@ WORK = [
         "comment waits to be shown or refused",
         "comments wait to be shown or refused",
         Shown(Comment, "state", "waiting"),
+        right="change",
+    ),
+    line(
+        SEEN,
+        "pictures without words",
+        "picture is not shown, for nobody has put it into words for readers who cannot see it",
+        "pictures are not shown, for nobody has put them into words for readers who cannot see them",
+        Shown(Picture, "words", "none"),
         right="change",
     ),
     line(

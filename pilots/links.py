@@ -131,7 +131,7 @@ class Visitor:
                         return content_of(response, most)
                     address = urljoin(address, response.getheader("Location") or "")
         except (OSError, http.client.HTTPException, ValueError) as fault:
-            raise RefusedError(f"It could not be fetched ({type(fault).__name__})") from fault
+            raise RefusedError(fault_of(fault).fault) from fault
         raise RefusedError(f"It redirects more than {MOST_REDIRECTS} times")
 
     def status_of(self, address):
@@ -152,16 +152,26 @@ class Visitor:
             return Answer(fault=f"It redirects more than {MOST_REDIRECTS} times")
         except RefusedError as fault:
             return Answer(fault=str(fault))
-        except socket.gaierror as fault:
-            none = fault.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
-            told = NO_SUCH_HOST if none else "Its host could not be looked up"
-            return Answer(fault=told, no_host=none, offline=True)
-        except ssl.SSLError:
-            return Answer(fault="Its certificate is not in order")
-        except TimeoutError:
-            return Answer(fault=f"No answer within {SECONDS} seconds")
         except (OSError, http.client.HTTPException, ValueError) as fault:
-            return Answer(fault=f"No answer ({type(fault).__name__})", offline=is_unreachable(fault))
+            return fault_of(fault)
+
+
+def fault_of(fault):
+    """The `Answer` where nobody answered, in plain words."""
+    if isinstance(fault, socket.gaierror):
+        none = fault.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
+        told = NO_SUCH_HOST if none else "Its host could not be looked up"
+        return Answer(fault=told, no_host=none, offline=True)
+    if isinstance(fault, ssl.SSLError):
+        return Answer(fault="Its certificate is not in order")
+    if isinstance(fault, TimeoutError):
+        return Answer(fault=f"No answer within {SECONDS} seconds")
+    if isinstance(fault, ConnectionRefusedError):
+        return Answer(fault="Nobody answers at its host")
+    if isinstance(fault, ValueError):
+        return Answer(fault="Its address is no whole address of the web")
+    told = "The network cannot be reached" if is_unreachable(fault) else "Its host broke off without an answer"
+    return Answer(fault=told, offline=is_unreachable(fault))
 
 
 def content_of(response, most):

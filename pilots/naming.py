@@ -20,7 +20,7 @@ SIGNS = re.compile(r"\w+|[^\w\s]")
 NEXT_WORD = re.compile(r"[ \t\xa0]+(\w+)")
 NOT_PART_OF_NAMES = {"I", "Total"}  # though they begin with a capital: “the Kent Total Place pilot” is the one of Kent
 SHORT = re.compile(r"\s*\(([^()]+)\)\s*$")  # at the end of a name
-ENDS = re.compile(r"(?<=[.!?…])[\"')]*\s+(?=[A-Z\"'(])|\s*\n\s*")  # between two sentences
+ENDS = re.compile(r"(?<=[.!?…])[\"')]*\s+(?=[A-Z\"'(])|(?<!\s)[^\S\n]*+\n\s*")  # between two sentences
 ALIKE = str.maketrans("‘’“”–—‐‑", "''\"\"----")  # sign for sign, so that places stay
 SHORTEST_WORD, SHORTEST_LETTERS = 4, 3  # of a name of one word; of one in capitals, such as IBM
 LONGEST_SENTENCE = 240  # on each side of the name

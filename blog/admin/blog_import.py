@@ -111,6 +111,7 @@ class BlogImportAdmin(admin.ModelAdmin):
             title=TITLES.get(upload.state, upload.get_state_display()),
             upload=upload,
             report=upload.report,
+            is_done=upload.state == State.DONE,
             may_import=may_import and upload.state == State.PLANNED and bool(upload.file),
             progress=reverse("admin:blog_blogimport_progress", args=[upload.pk]),
             again=reverse("admin:blog_blogimport_add"),

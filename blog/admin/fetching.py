@@ -27,5 +27,20 @@ class FetchesPictures(admin.ModelAdmin):
         fetch_pictures.enqueue(keys, request.user.pk)
         left = noted.with_keys(keys)
         faulty = left.with_fault().count()
-        words = f"Asked for {len(keys)} pictures; {len(keys) - left.count()} are here."
-        messages.success(request, words + (" The list of pictures says why the others are not." if faulty else ""))
+        here = len(keys) - left.count()
+        tell = messages.warning if faulty else messages.success
+        tell(request, in_words(len(keys), here, faulty))
+
+
+def in_words(asked, here, faulty):
+    """What came of asking for so many; those that neither are here nor have a fault are still being fetched."""
+    number = f"{asked:,} picture{'s' if asked > 1 else ''}"
+    if here == asked:
+        told = f"Fetched: {number}."
+    elif not here and faulty == asked:
+        told = "The picture could not be fetched." if asked == 1 else f"None of the {number} could be fetched."
+    elif faulty:
+        told = f"Asked for {number}: {here:,} came, {faulty:,} could not be fetched."
+    else:
+        told = f"Asked for {number}: {here:,} came so far. Load the list of pictures again to see the rest."
+    return f"{told} The list of pictures says why." if faulty else told

@@ -12,6 +12,7 @@ from blog.picture_addresses import FILE
 from blog.placing import numbers_in
 from blog.views.picture import give
 from pilots.admin.inlines import RowInline
+from pilots.admin.list_filters import ChoiceFilter
 from pilots.admin.record import RecordAdmin
 
 OFFICERS_ADDRESS = "/admin/blog/picture/files/"
@@ -89,11 +90,18 @@ def told_of(post):
         yield f"Nowhere in the article yet: {', '.join(unused)}. {where}"
 
 
+class WordsFilter(ChoiceFilter):
+    title = "words for who cannot see it"
+    parameter_name = "words"
+    CHOICES = {"none": ("None yet, so it is not shown", "wanting_words")}
+
+
 @admin.register(Picture)
 class PictureAdmin(FetchesPictures, ShowsPictures, RecordAdmin):
     list_display = ["shown", "number", "post", "alt", "credit", "standing"]
     list_display_links = ["number"]
     list_select_related = ["post"]
+    list_filter = [WordsFilter]
     search_fields = ["post__title", "alt", "caption", "credit"]
     fieldsets = [
         (

@@ -10,7 +10,7 @@ from django.urls import path, reverse
 from django.utils.http import urlencode
 
 from blog.models import Proposal
-from blog.proposing import accept, refuse, things_proposed
+from blog.proposing import accept, refuse, things_proposed, topics_proposed
 from pilots.admin.list_filters import ChoiceFilter
 from pilots.pages import page_of
 from pilots.versions import whole_number
@@ -18,7 +18,7 @@ from pilots.versions import whole_number
 PROPOSALS_PER_PAGE = 50
 NOTHING_TICKED = "Nothing was ticked, so nothing was decided."
 DECIDED_ALREADY = "decided already, perhaps by somebody else: nothing came of pressing again."
-THING_GONE = "left open, for what it would link was deleted. Bring that back first, or refuse."
+THING_GONE = "left open, for what it leads to was deleted. Bring that back first, or refuse."
 
 
 class DecidedFilter(ChoiceFilter):
@@ -151,7 +151,10 @@ def accepted(proposals, by):
 
 
 def name_things(proposals):
-    """Gives each `.thing_name`, of what it would link the post with; empty where that is gone."""
+    """Gives each `.thing`, what it would link the post with or file it under; none where that `.is_gone`."""
     things = things_proposed([one for one in proposals if one.kind == Proposal.Kind.LINK])
+    topics = topics_proposed([one for one in proposals if one.kind == Proposal.Kind.TOPIC])
     for one in proposals:
-        one.thing_name = things.get((one.thing_kind, one.thing_id), "")
+        is_link = one.kind == Proposal.Kind.LINK
+        one.thing = things.get((one.thing_kind, one.thing_id)) if is_link else topics.get(one.words)
+        one.is_gone = not one.thing and (is_link or one.words in topics)

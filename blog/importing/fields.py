@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from blog.excerpt import excerpt
 from blog.importing.entry import LONGEST_ADDRESS, PUBLIC
+from blog.models.post import TEXT_LOST
 from blog.pasting import plain
 from pilots.fuzzy import FuzzyDate
 
 FIELDS = ("title", "summary", "body", "published_on", "published_at", "original_url", "blog_name")
-NO_TEXT = "It had no text on the blog that it comes from."
 PICTURE = re.compile(r"\[picture (\d{1,3})\]")
 
 
@@ -44,7 +44,10 @@ def title_of(entry):
 
 
 def numbers_of(pictures, had):
-    """{number in the entry: number in our post} of its pictures: `had` is {address: number} of those it has."""
+    """{number in the entry: number in our post} of its pictures, 0 of one that was deleted here.
+
+    `had`: as `blog.importing.planning.pictures_had` has it of the post.
+    """
     free, numbers = max(had.values(), default=0), {}
     for place, (address, _, _) in enumerate(pictures, start=1):
         if address not in had:
@@ -54,7 +57,11 @@ def numbers_of(pictures, had):
 
 
 def body_of(entry, numbers):
-    return plain(PICTURE.sub(lambda found: f"[picture {numbers.get(int(found[1]), found[1])}]", entry.html))
+    def place(found):
+        number = numbers.get(int(found[1]), found[1])
+        return f"[picture {number}]" if number else ""
+
+    return plain(PICTURE.sub(place, entry.html))
 
 
 def wanted(entry, *, numbers, blog_name="", is_elsewhere=False):
@@ -62,7 +69,7 @@ def wanted(entry, *, numbers, blog_name="", is_elsewhere=False):
     body = body_of(entry, numbers)
     values = {
         "title": title_of(entry),
-        "summary": excerpt(body) or NO_TEXT,
+        "summary": excerpt(body) or TEXT_LOST,
         "body": body,
         "published_on": day_of(entry),
         "published_at": None,

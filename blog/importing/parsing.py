@@ -27,6 +27,7 @@ from blog.importing.texts import TAG, line, signed
 from blog.importing.tidying import Tidier
 
 CHUNK = 64 * 1024
+LONGEST_NAME = 120  # of the blog
 ENTRIES = ("atom:entry", "item", "wp:author")
 ROOTS = ("atom:feed", "rss", "RDF")
 NOT_XML = bytes({*range(32)} - {9, 10, 13})  # what old exports hold and XML forbids
@@ -83,8 +84,8 @@ class Listener:
     def data(self, text):
         if self.builder:
             self.builder.data(text)
-        elif self.in_title:
-            self.blog += text
+        elif self.in_title and len(self.blog) < LONGEST_NAME:
+            self.blog = f"{self.blog}{text[:LONGEST_NAME]}".lstrip()
 
     def end(self, tag):
         self.in_title = False
@@ -130,7 +131,7 @@ class Reader:
             words = str(fault).partition(":")[0]
             told = next((told for what, told in FAULTS.items() if words.startswith(what)), words)
             raise UnfitBlogError(BROKEN.format(line=fault.position[0], fault=told)) from fault
-        return line(listener.blog)[:120]
+        return line(listener.blog)[:LONGEST_NAME]
 
     def take(self, element):
         if element.tag == "wp:author":

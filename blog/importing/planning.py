@@ -14,7 +14,9 @@ from django.utils import timezone
 from blog.importing.entry import COMMENT, PUBLIC
 from blog.importing.fields import current, day_of, digest, digest_of, digests, numbers_of, title_of, wanted
 from blog.importing.texts import path_of
-from blog.models import Imported, OldAddress, Post
+from blog.leading import host_of, places_in
+from blog.models import Author, Imported, OldAddress, Picture, Post
+from pilots.becoming import named_ever
 
 BATCH = 200
 NEW, CHANGED, UNCHANGED, GONE = "new", "changed", "unchanged", "gone"
@@ -22,6 +24,7 @@ TWICE = "It stands in the file twice; the second is left out."
 ADDRESS_TAKEN = "Its old address {} leads to another post already."
 ADDRESS_OURS = "Its old address {} is a page of this site, which stays; the old link does not lead to it."
 SUMMARISED = "There is a post of it here already, “{}”. Keep one of the two."
+UNSIGNED = "Its author “{}” was deleted here and does not come back: it is not signed so."
 UNDATED = "It has no date: it is public from now on, undated."
 AHEAD = "Its date is to come: it is public from {}."
 IN_WORDS = {"published_on": "date", "published_at": "who sees it", "body": "article", "authors": "authors"}
@@ -50,6 +53,8 @@ class Plan:
     comments: Counter = field(default_factory=Counter)  # outcome → number
     new_comments: list = field(default_factory=list)
     pictures: int = 0  # in new posts
+    led: int = 0  # links between posts of the blog that lead here
+    stay: int = 0  # links to the old blog that lead there still, for nothing is here at their address
     skipped: Counter = field(default_factory=Counter)  # (kind, why) → number
     oddities: list = field(default_factory=list)  # (title, sentence)
 
@@ -90,14 +95,34 @@ def comments_in(blog):
 
 
 def known_posts(ids):
-    """{source id: what was taken of it}, with the post as it stands, its authors and pictures."""
-    rows = Imported.objects.of_sources(ids).select_related("post")
-    return {row.source_id: row for row in rows.prefetch_related("post__authors", "post__pictures")}
+    """{source id: what was taken of it}, with the post as it stands, its authors, and the pictures that it `had`."""
+    rows = Imported.objects.of_sources(ids).select_related("post").prefetch_related("post__authors")
+    rows = {row.source_id: row for row in rows}
+    had = pictures_had([row.post_id for row in rows.values() if row.post_id])
+    for row in rows.values():
+        row.had = had.get(row.post_id, {})
+    return rows
+
+
+def pictures_had(posts):
+    """Post → {address elsewhere: number}, of all pictures that it ever had: 0 of those that were deleted here.
+
+    With an empty address, the highest number of any.
+    """
+    found = {}
+    here = list(Picture.objects.of_posts(posts).values_list("post", "original_url", "number"))
+    ever = Picture.history.filter(post__in=posts).values_list("post", "original_url", "number")
+    for post, address, number in [*ever, *here]:
+        had = found.setdefault(post, {"": 0})
+        had[""] = max(had[""], number)
+        had |= {address: 0} if address else {}
+    for post, address, number in here:
+        found[post] |= {address: number} if address else {}
+    return found
 
 
 def pictures_of(row):
-    """{address elsewhere: number} of the pictures that a post has."""
-    return {one.original_url: one.number for one in row.post.pictures.all()} if row and row.post else {}
+    return row.had if row else {}
 
 
 class Planner:
@@ -106,6 +131,8 @@ class Planner:
         self.how = {"blog_name": blog.name, "is_elsewhere": is_elsewhere}
         self.plan = Plan(oddities=[("The file", sentence) for sentence in blog.oddities])
         self.paths = dict(OldAddress.objects.values_list("path", "post"))  # path → post, or the id of a planned one
+        self.hosts, self.links = set(), Counter()  # of the blog that moves here; (host, path) → number of links
+        self.authors = named_ever(Author)
         originals = Post.objects.exclude(original_url="").values_list("original_url", "title")
         self.summaries = {path_of(address): title for address, title in originals}
 
@@ -117,6 +144,9 @@ class Planner:
                 self.plan_post(entry, known.get(entry.source_id))
             done += len(some)
             self.progress("looked at", done, self.blog.number)
+        own = {path: number for (host, path), number in self.links.items() if host in self.hosts}
+        self.plan.led = sum(number for path, number in own.items() if path in self.paths)
+        self.plan.stay = sum(own.values()) - self.plan.led
         for some in batches(comments_in(self.blog), 1000):
             self.plan_comments(some)
             done += len(some)
@@ -135,7 +165,7 @@ class Planner:
         self.plan.posts[entry.source_id] = one
         if row is None:
             self.plan.pictures += len(entry.pictures)
-            self.odd(entry, *entry.oddities, *self.dates(entry))
+            self.odd(entry, *entry.oddities, *self.dates(entry), *self.unsigned(entry))
             if len(entry.old_path) > 10 and entry.old_path in self.summaries:
                 self.odd(entry, SUMMARISED.format(self.summaries[entry.old_path]))
         elif row.post is None:
@@ -147,6 +177,12 @@ class Planner:
         one.paths = [path for path in entry.old_paths if self.leads_here(path, entry, one)]
         if one.paths and one.outcome == UNCHANGED:
             one.outcome = CHANGED
+        self.count_links(entry, one)
+
+    def count_links(self, entry, one):
+        if not self.how["is_elsewhere"]:
+            self.hosts |= {host_of(entry.address)} - {""}
+            self.links.update(places_in(entry.html) if one.outcome in (NEW, CHANGED) else ())
 
     def dates(self, entry):
         if entry.state == PUBLIC and not entry.published:
@@ -154,10 +190,22 @@ class Planner:
         if entry.state == PUBLIC and is_ahead(entry):
             yield AHEAD.format(day_of(entry))
 
+    def unsigned(self, entry):
+        for name in entry.authors:
+            if self.authors.get(name.casefold(), True) is None:
+                yield UNSIGNED.format(name)
+
+    def is_signed_as_there(self, entry, post):
+        """Whether the authors of a post are what those of the entry became: a new name is no change of the post."""
+        asked = {self.authors.get(name.casefold()) for name in entry.authors}
+        return asked - {None} == {author.pk for author in post.authors.all()}
+
     def compare(self, entry, row, one):
         """Settles field by field who spoke last: the blog, or an officer here."""
         now = digests(current(row.post))
         one.kept = [name for name in now if now[name] != row.taken.get(name)]
+        if "authors" in one.kept and self.is_signed_as_there(entry, row.post):
+            one.kept.remove("authors")
         one.outcome = UNCHANGED
         if row.taken.get("file") != digest_of(entry, **self.how):
             values = wanted(entry, numbers=numbers_of(entry.pictures, pictures_of(row)), **self.how)

@@ -2,20 +2,26 @@
 
 from blog.importing.fields import numbers_of, wanted
 from blog.importing.planning import CHANGED, NEW, batches, known_posts, pictures_of, posts_in
-from blog.models import Post, Proposal
-from blog.proposing import propose, topic
+from blog.models import Post, Proposal, Topic
+from blog.proposing import folded, propose, topic
+from pilots.becoming import named_ever
 from pilots.naming import names_on_record
 
 SHOWN = ("title", "summary", "body")
 
 
 def proposals_for(pairs, names):
-    """Unsaved proposals for (entry, post): of links and commitments, and of a topic for each label."""
+    """Unsaved proposals for (entry, post): of links and commitments, and of a topic for each label.
+
+    A label whose topic was deleted proposes nothing, nor does one that became a topic under which its post is filed.
+    """
     posts = [post for _, post in pairs]
     filed = Post.topics.through.objects.filter(post__in=[post.pk for post in posts if post.pk])
-    filed = {(post, name.casefold()) for post, name in filed.values_list("post_id", "topic__name")}
+    filed = {*filed.values_list("post_id", "topic_id")}
+    known = named_ever(Topic, folded)
     labels = [(post, label) for entry, post in pairs for label in entry.labels]
-    topics = [topic(post, label) for post, label in labels if (post.pk, label.casefold()) not in filed]
+    labels = [(post, label) for post, label in labels if known.get(folded(label), label)]
+    topics = [topic(post, label) for post, label in labels if (post.pk, known.get(folded(label))) not in filed]
     return [*propose(posts, names), *topics]
 
 

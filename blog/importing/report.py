@@ -3,10 +3,13 @@
 from collections import Counter
 from itertools import islice
 
+from django.urls import reverse
+
 from blog.importing.entry import PAGE
 from blog.importing.planning import CHANGED, GONE, NEW, UNCHANGED
 from blog.importing.proposals import proposed
 from blog.models import Proposal
+from blog.proposing import things_proposed, topics_proposed
 
 MOST_SHOWN = 300
 FIELDS_IN_WORDS = {
@@ -44,7 +47,11 @@ def note_on(one):
 
 def lines_of(plan):
     """[(title, state, old path, outcome, note), …] of all posts."""
-    return [(one.title, state_of(one), one.old_path, one.outcome, note_on(one)) for one in plan.posts.values()]
+    return [line_of(one) for one in plan.posts.values()]
+
+
+def line_of(one):
+    return one.title, state_of(one), one.old_path, one.outcome, note_on(one)
 
 
 def sentences_of(plan):
@@ -63,27 +70,53 @@ def sentences_of(plan):
         yield f"comments {COMMENTS_IN_WORDS[outcome]}: {number:,}"
     if plan.pictures:
         yield f"pictures noted, not fetched: {plan.pictures:,}"
+    if plan.led:
+        yield f"links between its posts that lead to ours: {plan.led:,}"
+    if plan.stay:
+        yield f"links to the old blog that still lead there, for that page is not here: {plan.stay:,}"
     for (kind, why), number in sorted(plan.skipped.items()):
         yield f"skipped: {number:,} × {kind or 'nothing known'}{f', {why}' if why else ''}"
 
 
 def labels_of(proposals):
-    """[(label, number of posts), …], the most frequent first; labels that make one topic are one."""
+    """[(label, number of posts, the topic that it became here or ""), …], the most frequent first.
+
+    Labels that make one topic are one.
+    """
     topics = [one for one in proposals if one.kind == Proposal.Kind.TOPIC]
     words = {one.fingerprint: one.words for one in reversed(topics)}
-    return [(words[which], number) for which, number in Counter(one.fingerprint for one in topics).most_common()]
+    known = {label: topic.name for label, topic in topics_proposed(topics).items() if topic}
+    numbers = Counter(one.fingerprint for one in topics).most_common()
+    return [(words[which], number, known.get(words[which], "")) for which, number in numbers]
+
+
+def found_in(proposals):
+    """[(what is proposed, post, its sentence in three parts, the thing of a link, its address at the desk), …]."""
+    links = [one for one in proposals if one.kind == Proposal.Kind.LINK]
+    things = things_proposed(links)
+    for one in proposals:
+        thing = things.get((one.thing_kind, one.thing_id))
+        what = f"Link with the {one.thing_kind}" if thing else one.get_kind_display()
+        address = thing and reverse(f"admin:{thing._meta.app_label}_{thing._meta.model_name}_change", args=[thing.pk])
+        yield what, one.post.title, one.before, one.words, one.after, str(thing or ""), address or ""
+
+
+def told_of(plan):
+    """What the desk tells of each post that is new, or that something is to be said of, with its page there."""
+    for one in plan.posts.values():
+        line = line_of(one)
+        if one.outcome != UNCHANGED or line[-1]:
+            yield *line, reverse("admin:blog_post_change", args=[one.post]) if one.post else ""
 
 
 def report(blog, plan, proposals=None):
     """All of it as JSON holds it, with at most 300 rows of each list."""
     proposals = list(proposed(blog, plan)) if proposals is None else proposals
     found = [one for one in proposals if one.kind != Proposal.Kind.TOPIC]
-    told = [line for line in lines_of(plan) if line[3] != UNCHANGED or line[4]]
-    labels = labels_of(proposals)
     lists = {
-        "posts": told,
-        "proposals": [(one.get_kind_display(), one.post.title, one.before, one.words, one.after) for one in found],
-        "labels": labels,
+        "posts": list(told_of(plan)),
+        "proposals": list(found_in(found)),
+        "labels": labels_of(proposals),
         "oddities": plan.oddities,
     }
     return {

@@ -49,7 +49,7 @@ class Tidier:
         self.base, self.blank_lines = base, blank_lines
         self.out, self.open = [], []
         self.parts, self.inline, self.block = [], [], "p"
-        self.pictures, self.numbers, self.oddities = [], {}, []
+        self.pictures, self.numbers, self.oddities = [], {}, {}  # sentences, in their order
         self.footer = 0  # how many <div> deep in Blogger's own footer
         self.caption, self.layout = None, 0  # words under a picture; tables that only hold one
         self.never_closed = set()
@@ -283,5 +283,4 @@ class Tidier:
         self.out.append(f"<p>{html}</p>\n")
 
     def odd(self, sentence):
-        if sentence not in self.oddities:
-            self.oddities.append(sentence)
+        self.oddities.setdefault(sentence)

@@ -1,11 +1,12 @@
 """What is done with an uploaded blog: looked through, then, once its officer said yes, imported."""
 
 import logging
+from itertools import islice
 
 from blog.importing.deed import NotAsPlannedError, carry_out, plan_of
 from blog.importing.entry import UnfitBlogError
 from blog.importing.reading import reading
-from blog.importing.report import report
+from blog.importing.report import MOST_SHOWN, report, told_of
 from blog.models import BlogImport
 from pilots.sheets.deeds import BROKE_OFF, Shown
 
@@ -59,4 +60,5 @@ def bring_in(upload, blog, progress):
     except NotAsPlannedError as other:
         keep_plan(upload, blog, other.plan, CHANGED)
     else:
-        keep(upload, State.DONE, report={**upload.report, "in_words": plan.in_words})
+        posts = list(islice(told_of(plan), MOST_SHOWN))  # which have their pages now
+        keep(upload, State.DONE, report={**upload.report, "in_words": plan.in_words, "posts": posts})

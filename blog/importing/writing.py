@@ -8,8 +8,10 @@ from django.utils.text import slugify
 from blog.importing.fields import FIELDS, day_of, digest_of, digests, numbers_of, wanted
 from blog.importing.planning import CHANGED, NEW, batches, comments_in, known_posts, pictures_of, posts_in
 from blog.importing.proposals import proposals_for
+from blog.leading import host_of
 from blog.models import Author, Comment, Imported, OldAddress, Picture, Post
 from blog.proposing import save_new
+from pilots.becoming import named_ever
 from pilots.history import note_new, note_update, remember
 from pilots.models import FormerSlug
 from pilots.naming import names_on_record
@@ -26,7 +28,7 @@ class Writer:
     def __init__(self, blog, plan, officer, progress, **how):
         self.blog, self.plan, self.officer, self.progress, self.how = blog, plan, officer, progress, how
         self.names = names_on_record()
-        self.authors = {author.name.casefold(): author for author in Author.objects.all()}
+        self.authors = named_ever(Author)
         slugs = {*Post.objects.values_list("slug", flat=True)}
         self.slugs = slugs | {*FormerSlug.objects.filter(kind="post").values_list("slug", flat=True)}
         self.proposed = 0
@@ -107,16 +109,20 @@ class Writer:
         return slug
 
     def sign(self, names_of_posts):
-        """Has posts signed by these names; who is not known yet is made."""
+        """Has posts signed by these names, or by what they became here; who was never known is made.
+
+        Nobody signs for an author who was deleted here.
+        """
         for name in dict.fromkeys(name for names in names_of_posts.values() for name in names):
             if name.casefold() not in self.authors:
                 author = Author.objects.create(name=name, slug=free_slug(Author, name))
-                self.authors[name.casefold()] = author
+                self.authors[name.casefold()] = author.pk
         rows = Post.authors.through
         rows.objects.bulk_create(
-            rows(post_id=post, author=author)
+            rows(post_id=post, author_id=key)
             for post, names in names_of_posts.items()
-            for author in dict.fromkeys(self.authors[name.casefold()] for name in names)
+            for key in dict.fromkeys(self.authors[name.casefold()] for name in names)
+            if key
         )
 
     def picture(self, of_posts):
@@ -133,8 +139,14 @@ class Writer:
 
     def lead(self, pairs):
         OldAddress.objects.bulk_create(
-            OldAddress(path=path, post_id=planned.post) for _, planned in pairs for path in planned.paths
+            OldAddress(path=path, post_id=planned.post, host=self.host_of(entry))
+            for entry, planned in pairs
+            for path in planned.paths
         )
+
+    def host_of(self, entry):
+        """Where links to it are led here from: nowhere, where the blog stays."""
+        return "" if self.how["is_elsewhere"] else host_of(entry.address)
 
     def change(self, pairs):
         """Writes what changed there and was not changed here."""
@@ -162,6 +174,9 @@ class Writer:
         Post.objects.bulk_update(written, FIELDS)
         self.picture(pictured)
         self.lead(pairs)
+        for host in {self.host_of(entry) for entry, _ in pairs}:
+            keys = [planned.post for entry, planned in pairs if self.host_of(entry) == host]
+            OldAddress.objects.of_posts(keys).exclude(host=host).update(host=host)
         Imported.objects.bulk_update([rows[entry.source_id] for entry, _ in pairs], ["taken", "labels"])
         note_update(Post, keys)
         self.propose([(entry, rows[entry.source_id].post) for entry, _ in pairs])

@@ -70,6 +70,13 @@ class OldAddressQuerySet(models.QuerySet):
     def at(self, *paths):
         return self.filter(path__in=paths).select_related("post")
 
+    def of_blogs(self):
+        """Those of blogs that moved here and whose host is known."""
+        return self.exclude(host="")
+
+    def of_posts(self, keys):
+        return self.filter(post__in=keys)
+
     def beneath(self, path):
         """Those of posts filed under a path such as /2009/11/."""
         return self.filter(path__startswith=path)
@@ -79,6 +86,7 @@ class OldAddress(models.Model):
     """Where a post was once to be found: a path here, such as /2009/11/name_28.html, that leads to it for ever."""
 
     path = models.CharField(max_length=300, unique=True)
+    host = models.CharField(max_length=255, blank=True)  # as links are compared by it; empty: the blog stays there
     post = models.ForeignKey("blog.Post", on_delete=models.CASCADE, related_name="old_addresses")
 
     objects = OldAddressQuerySet.as_manager()

@@ -43,9 +43,9 @@ class PictureQuerySet(VersionedQuerySet):
     def with_fault(self):
         return self.exclude(fault="")
 
-    def untold(self):
-        """Those that want the words for who cannot see them, without which no page shows them."""
-        return self.filter(alt="")
+    def wanting_words(self):
+        """Those whose file is here, and which no page shows, for nobody has said what is to be seen."""
+        return self.exclude(file="").filter(alt="")
 
 
 class Picture(Versioned):

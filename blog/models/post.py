@@ -27,6 +27,7 @@ from pilots.fuzzy import FIRST_YEAR, LAST_YEAR, FuzzyDate, FuzzyDateField, start
 from pilots.models import Claim, Document, Fact, Figure, PartnerBody, Pilot
 from pilots.publishing import Publishable, public
 
+TEXT_LOST = "It had no text on the blog that it comes from."  # what stands for an article that came without one
 NOTHING_SAID = "It says nothing yet: write a summary, or the article."
 
 
@@ -253,8 +254,8 @@ class Post(Publishable, Fact):
 
     @property
     def is_summary(self):
-        """Whether it is our summary of something elsewhere, and not an article of our own."""
-        return bool(self.original_url or self.blog_name or not self.body)
+        """Whether it is our summary of something elsewhere, and not an article, whole or one whose text is lost."""
+        return not self.body and self.summary != TEXT_LOST
 
     @property
     def categories(self):

@@ -38,8 +38,10 @@ def test_the_list_of_posts_leads_to_it(alice):
 
 
 def test_it_is_shown_before_anything_is_written(alice):
-    make_pilot("Croydon")
+    pilot = make_pilot("Croydon")
     page = markup(upload(alice))
+    assert f'Link with the pilot <a href="/admin/pilots/pilot/{pilot.pk}/change/">Croydon</a>' in page
+    assert "Labels that would be proposed as topics: 1" in page
     assert "1 new, 1 comment to moderate" in page
     for shown in ("Seminars and lunches", "/2009/11/name.html", "They met in <ins>Croydon</ins>.", "Cuts"):
         assert shown in page
@@ -52,6 +54,10 @@ def test_a_yes_imports_it_once(alice):
     page = markup(confirm(alice))
     assert "It is here now." in page
     assert "/admin/blog/post/" in page
+    one = Post.objects.get()
+    assert f'<a href="/admin/blog/post/{one.pk}/change/">Seminars and lunches</a>' in page
+    assert '<a href="#posts">its posts</a>' in page
+    assert "Labels that are proposed as topics: 1" in page
     confirm(alice)
     assert Post.objects.count() == Comment.objects.count() == 1
     assert Post.objects.get().created_by.first_name == "Alice"

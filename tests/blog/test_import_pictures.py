@@ -1,5 +1,7 @@
 """The pictures of an imported blog: fetched from the old one when an officer says so, and from nowhere private."""
 
+import http.client
+import socket
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BytesIO
@@ -61,7 +63,7 @@ def fetch(officer, noun="picture"):
 @pytest.mark.parametrize("noun", ["picture", "post"])
 def test_an_officer_has_them_fetched(alice, old_blog, noun):
     pictured(f"{old_blog}/1.jpg", f"{old_blog}/moved.jpg")
-    assert "Asked for 2 pictures; 2 are here." in fetch(alice, noun)
+    assert '<li class="success">Fetched: 2 pictures.' in fetch(alice, noun)
     assert [(one.width, one.height, bool(one.file)) for one in Picture.objects.all()] == [(40, 30, True)] * 2
     assert Edit.objects.order_by("pk").last().title == "2 pictures fetched"
     assert "still to be fetched" in fetch(alice, noun)
@@ -69,9 +71,32 @@ def test_an_officer_has_them_fetched(alice, old_blog, noun):
 
 def test_what_cannot_be_fetched_says_why(alice, old_blog):
     pictured(f"{old_blog}/gone.jpg", f"{old_blog}/large.jpg")
-    assert "0 are here. The list of pictures says why" in fetch(alice)
+    told = '<li class="warning">None of the 2 pictures could be fetched. The list of pictures says why.'
+    assert told in fetch(alice)
     assert [one.fault for one in Picture.objects.all()] == ["It answered 404", "It is larger than 10 MB"]
     assert "Not fetched: It answered 404" in markup(alice.get("/admin/blog/picture/"))
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (socket.gaierror(socket.EAI_NONAME, "?"), "There is no such host"),
+        (socket.gaierror(socket.EAI_AGAIN, "?"), "Its host could not be looked up"),
+        (TimeoutError(), "No answer within 10 seconds"),
+        (ConnectionRefusedError(), "Nobody answers at its host"),
+        (http.client.BadStatusLine("?"), "Its host broke off without an answer"),
+    ],
+)
+def test_why_one_is_not_here_is_told_in_plain_words(alice, monkeypatch, fault, told):
+    monkeypatch.setattr(Visitor, "answering", lambda *asked: (_ for _ in ()).throw(fault))
+    pictured("http://gone.example/1.jpg")
+    assert "The picture could not be fetched. The list of pictures says why." in fetch(alice)
+    assert Picture.objects.get().fault == told
+
+
+def test_some_that_came_and_some_that_did_not_are_counted(alice, old_blog):
+    pictured(f"{old_blog}/1.jpg", f"{old_blog}/gone.jpg", f"{old_blog}/moved.jpg")
+    assert "Asked for 3 pictures: 2 came, 1 could not be fetched." in fetch(alice)
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:1/a.jpg", "http://localhost/a.jpg", "http://[::1]/a.jpg"])

@@ -86,7 +86,7 @@ def test_a_film_becomes_a_link_and_an_unknown_frame_is_told():
     assert tidy(html).startswith('<p><a href="https://www.youtube.com/watch?v=abcdefghijk"')
     tidier = Tidier()
     assert tidier.read('<iframe src="https://evil.example/"></iframe>One') == "<p>One</p>\n"
-    assert tidier.oddities == ["What it showed of evil.example was left out."]
+    assert list(tidier.oddities) == ["What it showed of evil.example was left out."]
 
 
 @pytest.mark.parametrize("tile", TILED)

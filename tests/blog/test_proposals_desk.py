@@ -13,6 +13,7 @@ from pilots.models import Pilot
 from tests import make
 from tests.conftest import signed_in
 from tests.page import form_on, markup
+from tests.pilots.merges import merge
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("admin:blog_proposal_changelist")
@@ -94,7 +95,7 @@ def test_a_thing_that_was_deleted_is_said_to_be_and_its_proposal_stays(alice, po
     Pilot.objects.all().delete()
     assert "Link with “Kent”, which was deleted since" in markup(alice.get(LIST))
     page = markup(press(alice, "accept all"))
-    assert "2 left open, for what it would link was deleted." in page
+    assert "2 left open, for what it leads to was deleted." in page
     assert "decided already" not in page
     assert Proposal.objects.open().count() == 2
 
@@ -137,3 +138,13 @@ def test_a_full_page_asks_no_more_than_a_short_one(alice, posts):
     )
     save_new(propose(more))
     assert asked() == few  # session, officer; count, rows, names of two kinds, the newest
+
+
+def test_a_thing_that_was_merged_since_leads_to_what_it_became(alice, posts):
+    county = make.make_pilot("Kent County")
+    merge(alice, county, Pilot.objects.get(name="Kent"))
+    page = markup(alice.get(LIST, {"kind": "link"}))
+    assert "Link with Kent County" in page
+    assert "deleted since" not in page
+    press(alice, "accept all")
+    assert [list(post.pilots.all()) for post in posts] == [[county], [county]]

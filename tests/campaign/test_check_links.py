@@ -74,7 +74,7 @@ def test_nobody_at_home_is_unclear_and_not_dead(server):
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))
         found = checked(f"http://127.0.0.1:{nobody.getsockname()[1]}/")
-    assert found == ("unclear", "No answer (ConnectionRefusedError)")
+    assert found == ("unclear", "Nobody answers at its host")
 
 
 def test_a_host_that_two_runs_do_not_find_is_dead(server, monkeypatch):

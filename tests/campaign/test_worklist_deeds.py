@@ -11,7 +11,7 @@ from pilots.history import Edit, editing
 from pilots.models import Pilot
 from tests.campaign.test_worklist import lines
 from tests.conftest import signed_in
-from tests.make import make_document, make_officer, make_pilot
+from tests.make import make_document, make_officer, make_picture, make_pilot, make_post
 from tests.page import markup, press
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +119,15 @@ def test_the_numbers_of_the_real_record_are_those_of_its_lists(record, alice):
     assert len(found) > 5
     for address, number, words in found:
         assert alice.get(address).context["cl"].result_count == number, (address, words)
+
+
+def test_a_picture_that_wants_words_is_a_line_until_it_has_them(alice):
+    post = make_post("On lunches")
+    make_picture(post, alt="")
+    make_picture(post, number=2, file="", alt="", original_url="http://a.example/1.jpg")
+    page = markup(alice.get("/admin/"))
+    assert "picture is not shown, for nobody has put it into words" in page
+    assert '<a href="/admin/blog/picture/?words=none"><b>1</b>' in page
+    assert "1 picture" in markup(alice.get("/admin/blog/picture/?words=none"))
+    post.pictures.update(alt="A lunch.")
+    assert "nobody has put" not in markup(alice.get("/admin/"))

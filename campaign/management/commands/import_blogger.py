@@ -76,8 +76,9 @@ class Command(BaseCommand):
         for one in proposals:
             if one.kind != Proposal.Kind.TOPIC:
                 self.stdout.write(f"{one.get_kind_display()}, in “{one.post.title}”: {marked(one)}")
-        for label, number in labels_of(proposals):
-            self.stdout.write(f"Topic “{label}”, from the labels of {number:,} post{'s' * (number != 1)}")
+        for label, number, became in labels_of(proposals):
+            name = f"“{became}”, which “{label}” became" if became not in ("", label) else f"“{label}”"
+            self.stdout.write(f"Topic {name}, from the labels of {number:,} post{'s' * (number != 1)}")
         self.tell(plan, len(proposals))
         self.stdout.write("This was a dry run: nothing has changed.")
 
