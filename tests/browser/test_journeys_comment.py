@@ -31,7 +31,9 @@ def test_a_member_comments_in_three_steps(visit, script):
     waits = page.get_by_role("heading", name="Your comment waits for an officer")
     assert on_the_first_screen(waits)
     assert page.context.cookies() == []
-    page.get_by_role("button", name="Take it away for good").click()
+    assert not page.get_by_role("button", name="Yes, delete my comment").is_visible()
+    page.get_by_text("Take it away for good").click()
+    page.get_by_role("button", name="Yes, delete my comment").click()
     assert page.get_by_role("heading", name="Your comment is deleted").is_visible()
     assert Comment.objects.count() == 0
 
