@@ -4,7 +4,9 @@ import re
 from unicodedata import category
 
 # Not Django's urlize, which is quadratic on hostile text: a match is bounded, and what is matched is never read again.
-ADDRESS = re.compile(r"(?:(?<![^\W_])https?://|(?<![\w@./-])www\.(?=[\w-]{1,63}\.))[^\s<>\"'“”`{}|\\^\x00-\x20]{1,400}", re.I)
+ADDRESS = re.compile(
+    r"(?:(?<![^\W_])https?://|(?<![\w@./-])www\.(?=[\w-]{1,63}\.))[^\s<>\"'“”`{}|\\^\x00-\x20]{1,400}", re.I
+)
 CLOSES = ".,;:!?’"  # at the end of an address they belong to the sentence
 BRACKETS = {")": "(", "]": "["}  # these, too, but where the address opens them itself
 LEANING = "*_"  # and these where one stands before the address as well

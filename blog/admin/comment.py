@@ -42,7 +42,7 @@ class CommentedPostFilter(admin.RelatedOnlyFieldListFilter):
 
 
 def read_as(comment):
-    """What an officer read, in short: when its writer changed it, what was decided and when, how often it is reported."""
+    """What an officer read, in short: when it was changed, what was decided and when, how often it is reported."""
     moments = [moment.isoformat() if moment else "never" for moment in (comment.edited_at, comment.decided_at)]
     return f"{moments[0]} {comment.state},{moments[1]} {comment.reports}"
 

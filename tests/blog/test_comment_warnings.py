@@ -8,6 +8,8 @@ from blog.careful import look_for
 from blog.models import Comment
 from blog.plain_text import paragraphs
 from tests.blog.commenting import fields, send, stamp
+from tests.blog.telling import PLAIN as PLAIN_SENTENCES
+from tests.blog.telling import TELLING as TELLING_SENTENCES
 from tests.make import make_body, make_branch, make_pilot
 from tests.page import markup
 
@@ -33,6 +35,22 @@ PLAIN = [
 ]
 CLUMSY = ["A" * 5000, "Aa " * 1600, "a@" * 2500, "0" * 5000, "07 " * 1600, "Mr " * 1600, "\n " * 2500, "http://" * 700]
 CLUMSY += ["Aa A. " * 800, "https://a" + "." * 4900, "a" * 4000 + "@", "(" * 5000, "AB 12 " * 800, "staff no " * 550]
+CLUMSY += [
+    "at a " * 1000,
+    "Aa school " * 500,
+    "of ward " * 600,
+    "I work at the " * 350,
+    "J. " * 1600,
+    "I am now " * 500,
+]
+CLUMSY += [
+    "my line manager " * 300,
+    "@a" * 2500,
+    "www." * 1200,
+    "facebook.com/" * 380,
+    "jane " * 1000,
+    "a " + ")" * 4900,
+]
 
 
 @pytest.fixture
@@ -51,6 +69,17 @@ def test_what_tells_who_somebody_is_is_found(named, text, kinds):
 @pytest.mark.parametrize("text", PLAIN)
 def test_what_tells_nothing_is_left_alone(named, text):
     assert look_for("Sam", text) is None
+
+
+def marked_in(text):
+    found = look_for("Sam", text)
+    return [words for words, is_found in found.text if is_found] if found else []
+
+
+def test_what_readers_write_is_warned_of_where_it_tells_something_and_else_is_not(record):
+    assert {text: marked_in(text) for text in TELLING_SENTENCES} == TELLING_SENTENCES
+    assert [text for text in PLAIN_SENTENCES if marked_in(text)] == []
+    assert len(PLAIN_SENTENCES) >= len(TELLING_SENTENCES) >= 30
 
 
 def test_a_draft_is_not_told_by_a_warning(db):

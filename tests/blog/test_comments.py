@@ -137,12 +137,21 @@ def test_a_text_that_is_pasted_and_sent_in_a_moment_is_taken(reader, open_post, 
     assert send(reader, open_post, clock, wait=2.5).status_code == 303
 
 
+def test_back_leads_to_a_page_that_her_own_browser_kept(reader, open_post, clock):
+    asked = send(reader, open_post, clock, text="Jane Smith said so.")
+    wrong = send(reader, open_post, clock, text="")
+    for answer in (asked, wrong):  # these stand in the way back from what is sent
+        assert answer.headers["Cache-Control"] == "private, no-cache, max-age=0"
+
+
 def test_what_to_think_of_and_how_much_fits_stand_before_the_button(reader, open_post, clock):
     page = reader.get(f"{open_post.get_absolute_url()}comment/").content.decode()
     assert page.index("Do not say where you work") < page.index("at most 5000 letters") < page.index("Send it<")
 
 
-@pytest.mark.parametrize("nothing", ["\u200b", "\u3164", "\u2800", "\u200f", "\u061c", "\u200b \u200d\n\u3164", "\u0301"])
+@pytest.mark.parametrize(
+    "nothing", ["\u200b", "\u3164", "\u2800", "\u200f", "\u061c", "\u200b \u200d\n\u3164", "\u0301"]
+)
 def test_what_nobody_sees_is_no_name_and_no_text(reader, open_post, clock, nothing):
     assert "Write something first." in send(reader, open_post, clock, text=nothing).content.decode()
     assert send(reader, open_post, clock, name=nothing, text="👍").status_code == 303
