@@ -6,6 +6,7 @@ from blog.careful_words import BETWEEN_PLACES, NO_NAMES, OF_SENTENCES, PLACES, P
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'&-][^\W\d_]+)*")
 MOST_WORDS = 6  # before the last one of a name
+MOST_BLANKS = 20  # between two sentences
 MADE_OF_ONE = ("-run", "-led", "-wide", "-owned", "-style", "-based", "-controlled", "-funded", "’s", "'s")
 PLAIN = re.compile(
     r"(?i:\bward) [0-9]{1,3}[A-Za-z]?\b"
@@ -76,7 +77,8 @@ def is_free(low):
 
 
 def begins_sentence(text, start):
-    return not text[:start].strip() or text[:start].rstrip(" \"“‘'(")[-1:] in ".!?\n:…"
+    before = text[max(0, start - MOST_BLANKS) : start].rstrip(" \"“‘'(")
+    return not before or before[-1] in ".!?\n:…"
 
 
 def at_place(text, words, own, place):

@@ -69,6 +69,7 @@ class StampedForm(forms.Form):
 
 
 class CommentForm(StampedForm):
+    room = f"{MOST_LETTERS:,}"
     name = PlainField(label="Name", required=False, max_length=80, error_messages={"max_length": TOO_LONG})
     text = PlainField(
         label="What you want to say",

@@ -49,6 +49,9 @@ def test_a_comment_that_names_people_is_asked_about_and_may_be_changed(visit, sc
     assert text.input_value() == NAMES
     page.get_by_role("button", name="Send it").click()  # of what she has seen nobody warns again
     assert page.get_by_role("heading", name="Your comment waits for an officer").is_visible()
+    page.go_back()  # to the answer of a form: no error of the browser's
+    assert text.input_value() == NAMES
+    page.go_forward()
     text.fill("They said so.")
     page.wait_for_timeout(3_500)
     page.get_by_role("button", name="Send it as it is now").click()
