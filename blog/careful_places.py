@@ -49,7 +49,7 @@ def begins(text, words, place, names):
     first = own = place
     while first > max(0, place - MOST_WORDS) and text[words[first - 1].end() : words[first].start()] in (" ", " & "):
         said = words[first - 1][0]
-        if said.lower() in OF_SENTENCES and said.lower() != "of":
+        if said.lower() in OF_SENTENCES:
             break
         if is_own(said):
             own = first - 1

@@ -62,7 +62,7 @@ PLACES_OF = {
     "service": words("ambulance careers fire probation rescue"),
 }
 # They may stand between the name of a place and that last word.
-BETWEEN_PLACES = OF_THE_FIELD | PLACES_OF["centre"] | words("and of on upon the bus train tram residential")
+BETWEEN_PLACES = OF_THE_FIELD | PLACES_OF["centre"] | words("bus residential train tram")
 # Sorts of places, and no place: “at film school”.
 SORTS = words("art boarding drama film fee-paying law private mixed night nearby summer neighbouring training village")
 # A letter after one of these is no initial: “plan B”.

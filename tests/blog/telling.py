@@ -23,6 +23,7 @@ TELLING = {
     "I’ve worked at LRI since 1998": ["LRI"],
     "My husband works for Capita now, on less.": ["Capita"],
     "we used to be one team, now we are based at the police station": ["the police station"],
+    "Jane Smith of Melton Hospital said so": ["Jane Smith", "Melton Hospital"],
     # People
     "my manager Jane said it was all decided": ["Jane"],
     "I asked my line manager, Parveen, and she laughed": ["Parveen"],
