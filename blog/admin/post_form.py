@@ -5,7 +5,6 @@ from django.core.exceptions import ValidationError
 from blog.plain_text import plain
 from pilots.admin.desk_form import DeskForm
 
-NO_TITLE = "Nothing of this title would be seen. Write one."
 CORRECTS_NOTHING = "Say which post it corrects, or take the tick away."
 TAKE_UP = "_take_up"  # a form with this is shown with all that it holds, and never saved
 TAKEN_UP = "Here is what you typed. It is not saved yet: look it over, attach files anew if there were any, and save."
@@ -31,5 +30,5 @@ class PostForm(DeskForm):
 
     def clean_title(self):
         if not plain(self.cleaned_data["title"]):
-            raise ValidationError(NO_TITLE)
+            raise ValidationError("Nothing of this title would be seen. Write one.")
         return self.cleaned_data["title"]
