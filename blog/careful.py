@@ -7,17 +7,22 @@ import re
 from dataclasses import dataclass
 from zlib import crc32
 
+from blog.careful_people import people
+from blog.careful_places import workplaces
+from blog.careful_words import NO_NAMES, OF_SENTENCES
 from blog.plain_text import marked
-from pilots.models import Branch, Document, PartnerBody, Pilot
+from pilots.models import Branch, Document, PartnerBody, Pilot, Term
 from pilots.naming import Named, Names
 
-WORKPLACE, PERSON, MAIL, TELEPHONE, NUMBER = (
+WORKPLACE, PERSON, PROFILE, MAIL, TELEPHONE, NUMBER = (
     "A workplace",
     "A person",
+    "A profile",
     "A mail address",
     "A telephone number",
     "A number that belongs to one person",
 )
+WORD = re.compile(r"\w*")
 # In the order in which a name of several things is meant; the first two of them are places of work.
 WORKPLACES = ("body", "branch")
 PATTERNS = {
@@ -28,38 +33,13 @@ PATTERNS = {
         r"(?:[ -](?:number|no|id|ref))?\.?[:#]? {0,2}[a-z]{0,3}[0-9]{4,12}\b"
     ),
     TELEPHONE: re.compile(r"(?<![\w+])(?:\+44 ?(?:\(0\) ?)?|\(?0)[1-9](?:[ ()-]{0,2}[0-9]){8,9}(?![0-9])"),
-    PERSON: re.compile(
-        r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor|Prof|Professor|Rev)\.? "
-        r"[A-Z][^\W\d_]{0,30}(?:[’'-][^\W\d_]{1,30})?(?: [A-Z][^\W\d_]{1,30})?"
+    PROFILE: re.compile(
+        r"(?i)(?<![\w.-])(?:https?://)?(?:[a-z]{1,6}\.){0,2}"
+        r"(?:(?:facebook|fb|twitter|x|instagram|tiktok|threads)\.(?:com|net)|linkedin\.com/in|bsky\.app/profile|t\.me)"
+        r"/(?!groups/|events/|hashtag/|share|search|watch|intent/)@?[\w.%-]{2,60}"
+        r"|(?<![\w@/.])@(?!all\b|everyone|here\b|home\b|work\b)[a-z]\w{2,30}\b(?!\.\w)"
     ),
 }
-WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-BETWEEN = re.compile(r" (?:[A-Z]\.? )?\Z")  # two words of one name: a blank, perhaps an initial
-LONGEST_NAME = 3
-# Words with a capital that make no name of a person, in the field that this site is about.
-NO_NAMES = """
-    a about after all an and another any as at back because been before being both but by can could did do does dear
-    during each even every first for from had has have here his her how however i if in instead into is it its just
-    last later like many may maybe more most much my never next no nobody not nothing now of on once one only or our
-    over perhaps please she he should since so some somebody still such than thank thanks that the their then there
-    these they this those though to today tomorrow under until very was we well were what when where which while who
-    why will with without would yes yesterday yet you your
-    ask call contact go hear keep know let look mail make meet read remember ring say see send speak take talk tell
-    think watch write
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december christmas easter spring summer autumn winter new year old
-    north south east west northern southern eastern western central midlands greater upper lower great britain united
-    kingdom england wales scotland ireland london european city county district borough town village metropolitan
-    council councils authority authorities local government national international public private social community
-    health healthcare care service services trust trusts primary strategic hospital clinic university college school
-    academy police fire rescue ambulance probation prison jobcentre treasury cabinet office department ministry house
-    commons lords parliament minister ministers secretary prime chancellor labour conservative conservatives liberal
-    democrat democrats party green total place pilot pilots programme project budget budgets report reports review
-    board committee group working team partnership strategy plan agency commission executive trade trades union unions
-    branch branches congress conference steward stewards regional region officer officers chief director leader
-    street road lane avenue square park bridge station bank press times guardian news radio
-"""
-NO_NAMES = frozenset(NO_NAMES.split())
 
 
 @dataclass(frozen=True)
@@ -80,6 +60,7 @@ def public_names():
     """`Names` of what readers can see: a draft's name must not be told by a warning."""
     named = []
     for kind, model, fields in (
+        ("term", Term, ("word",)),  # who writes IGPM speaks of what we explain ourselves
         ("pilot", Pilot, ("name", "other_names")),
         ("body", PartnerBody, ("name", "other_names")),
         ("branch", Branch, ("name",)),
@@ -88,7 +69,17 @@ def public_names():
         for key, own, *others in model.objects.public().order_by("pk").values_list("pk", *fields):
             thing = Named(kind, key, own)
             named += [(thing, one.strip()) for one in (own, *"\n".join(others).splitlines()) if one.strip()]
-    return Names(named)
+            named += [(Named("place", key, own), place) for place in [town_of(own)] if place]
+    return Names(named, in_any_letters=True)
+
+
+def town_of(name):
+    """“Wyre Forest” of “Wyre Forest District Council”: two words with a capital, and nobody’s name."""
+    words = name.split()
+    town = []
+    while words and words[0].lower() not in NO_NAMES:
+        town.append(words.pop(0))
+    return " ".join(town) if len(town) > 1 and words[-1:] == ["Council"] else ""
 
 
 def look_for(name, text):
@@ -106,10 +97,15 @@ def look_for(name, text):
 
 def places_in(text, names):
     """[(start, end, kind), …] in order; of two that meet the earlier kind stays."""
-    on_record = [(start, end, things[0].kind) for things, start, end in names.places(text)]
+    on_record = [
+        (start, end, things[0].kind)
+        for things, start, end in names.places(text)
+        if WORD.match(text, start)[0] not in OF_SENTENCES  # “it will be Birmingham” is not the body “Be Birmingham”
+    ]
     found = [(start, end, WORKPLACE) for start, end, kind in on_record if kind in WORKPLACES]
+    found += [(*span, WORKPLACE) for span in workplaces(text, names)]
     found += [(*one.span(), kind) for kind, pattern in PATTERNS.items() for one in pattern.finditer(text)]
-    found += [(*span, PERSON) for span in full_names(text) if not meets(span, on_record)]
+    found += [(*span, PERSON) for span in people(text) if not meets(span, on_record)]
     free, last = [], 0
     for start, end, kind in sorted(found, key=lambda one: (one[0], -one[1])):
         if start >= last:
@@ -120,22 +116,3 @@ def places_in(text, names):
 
 def meets(span, places):
     return any(start < span[1] and span[0] < end for start, end, _ in places)
-
-
-def full_names(text):
-    """Yields (start, end) of two or three words with a capital that follow each other and could be a name."""
-    run = []
-    for word in [*WORD.finditer(text), None]:
-        follows = bool(word and run) and BETWEEN.fullmatch(text, run[-1].end(), word.start())
-        if word and is_of_a_name(word[0]) and (not run or follows):
-            run.append(word)
-            continue
-        if word and len(word[0]) == 1 and word[0].isupper() and run and text[run[-1].end() : word.start()] == " ":
-            continue  # an initial
-        if 1 < len(run) <= LONGEST_NAME:
-            yield run[0].start(), run[-1].end()
-        run = [word] if word and is_of_a_name(word[0]) else []
-
-
-def is_of_a_name(word):
-    return len(word) > 1 and word[0].isupper() and not word.isupper() and word.lower() not in NO_NAMES

@@ -39,7 +39,7 @@ class Answering:
 
 
 def sent_before(post, said, stamp):
-    """The comment that the very same form made a moment ago, if it still waits; and the digest of that form."""
+    """The comment that the very same form has made already, decided or not; and the digest of that form."""
     digest = sha256("\0".join([str(post.pk), stamp, said["name"], said["text"]]).encode()).hexdigest()
     return Comment.objects.filter(sent_as=digest).first(), digest
 

@@ -2,15 +2,17 @@
 
 from django import forms
 from django.core import signing
+from django.utils.crypto import get_random_string
 
 from blog.careful import look_for
 from blog.commenting import NOBODY
 from blog.models import Comment
+from blog.models.comment import STAMP_HOLDS
 from blog.plain_text import plain
 
-TOO_FAST, TOO_OLD = 3, 24 * 60 * 60  # seconds
+TOO_FAST = 2  # seconds: a text that was written before is pasted sooner than one is typed
 MOST_LETTERS = Comment._meta.get_field("text").max_length
-QUICK = "That was very quick, as machines are. All you wrote is here: send it once more."
+QUICK = "That came within two seconds, as from a machine. All you wrote is still here: press Send again."
 OLD = "This page was open for more than a day. All you wrote is here: send it once more."
 NOT_OURS = "This form was not filled in on its own page. All you wrote is here: send it once more."
 TRAPPED = "A field that people do not see was filled in. It is empty again: send it once more."
@@ -38,13 +40,16 @@ class StampedForm(forms.Form):
 
     @property
     def fresh_stamp(self):
-        """The moment at which the page was drawn: of a form that is asked for again, when it was first."""
+        """The moment at which the page was drawn: of a form that is asked for again, when it was first.
+
+        No two are alike. So a form that is sent twice is known again, and is never taken for another reader's.
+        """
         given = self.data.get("stamp", "")
-        return given if given and not self.fault_of(given, 0) else self.signer.sign("")
+        return given if given and not self.fault_of(given, 0) else self.signer.sign(get_random_string(22))
 
     def fault_of(self, stamp, quickest):
         try:
-            self.signer.unsign(stamp, max_age=TOO_OLD)
+            self.signer.unsign(stamp, max_age=STAMP_HOLDS)
         except signing.SignatureExpired:
             return OLD
         except signing.BadSignature:
@@ -64,6 +69,7 @@ class StampedForm(forms.Form):
 
 
 class CommentForm(StampedForm):
+    room = f"{MOST_LETTERS:,}"
     name = PlainField(label="Name", required=False, max_length=80, error_messages={"max_length": TOO_LONG})
     text = PlainField(
         label="What you want to say",

@@ -39,6 +39,7 @@ def connection_of(request):
         read = ip_address(address)
     except ValueError:
         return address
+    read = getattr(read, "ipv4_mapped", None) or read  # one of the older sort as the newer writes it
     return str(read if read.version == 4 else ip_network((read, 64), strict=False))
 
 

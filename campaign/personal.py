@@ -76,4 +76,5 @@ def forget_in_time():
     """Deletes what was to be kept for a time only. Returns (comments deleted, comments without their address now)."""
     with transaction.atomic():
         Attempt.objects.forget()
+        Comment.objects.forget_forms()
         return Comment.objects.forget_refused(), Comment.objects.forget_addresses()

@@ -90,26 +90,36 @@ def goes_on(text, start, end):
 class Names:
     """Names to look for, by their first word: one pass over a text finds all of them, the longest first."""
 
-    def __init__(self, named):
-        """`named` gives (Named, name) for each name of each thing, in the order in which they are more often meant."""
-        self.by_start = {}  # first word → {all words of a name: the things that have it}
+    def __init__(self, named, *, in_any_letters=False):
+        """`named` gives (Named, name) for each name of each thing, in the order in which they are more often meant.
+
+        `in_any_letters` finds names of several words in small letters and in capitals, too.
+        """
+        self.read = str.lower if in_any_letters else str
+        self.by_start = {}  # first word, as it is read → {all words of a name: the things that have it}
         self.lengths = {}  # first word → how many words the names have that begin so
         for thing, name in named:
-            words = tuple(word for word, _, _ in signs_of(name))
+            words = self.read_words(signs_of(name))
             if is_telling(name) and not (len(words) == 1 and thing.kind == "document"):
-                things = self.by_start.setdefault(words[0], {}).setdefault(words, [])
+                things = self.by_start.setdefault(self.read(words[0]), {}).setdefault(words, [])
                 if thing not in things:
                     things.append(thing)
         for start, names in self.by_start.items():
             self.lengths[start] = sorted({len(words) for words in names}, reverse=True)
 
+    def read_words(self, signs):
+        """The words of a name, to be compared. One that stands alone is read as it is: “will”, “reading”, “deal”."""
+        words = tuple(word for word, _, _ in signs)
+        return tuple(self.read(word) for word in words) if len(words) > 1 else words
+
     def places(self, text):
         """Yields (things, where their name begins, where it ends). A name within a longer one is not found."""
         signs, at = signs_of(text), 0
         while at < len(signs):
-            names = self.by_start.get(signs[at][0], {})
-            for length in self.lengths.get(signs[at][0], ()):
-                words = tuple(word for word, _, _ in signs[at : at + length])
+            first = self.read(signs[at][0])
+            names = self.by_start.get(first, {})
+            for length in self.lengths.get(first, ()):
+                words = self.read_words(signs[at : at + length])
                 if words in names:
                     last = at + len(words)  # fewer than `length` at the end of the text
                     yield names[words], signs[at][1], signs[last - 1][2]

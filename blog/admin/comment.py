@@ -4,6 +4,7 @@ Nobody changes their words. Nothing remembers what was deleted: no history, no b
 """
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -15,7 +16,8 @@ from pilots.admin.list_filters import ChoiceFilter
 from pilots.removing import GONE_FOR_GOOD
 
 GONE_FOR_GOOD.append(Comment)  # with their post, too
-EDITED = "Left as they are, for their writers changed them since you opened the list: {}. Read them again."
+LEFT = "Left as they are, for they changed since you opened the list: {}. Read them again."
+MOST_NAMED, LONGEST_KEY = 5, 18  # of those that are left; digits
 
 
 class CommentStateFilter(ChoiceFilter):
@@ -40,8 +42,26 @@ class CommentedPostFilter(admin.RelatedOnlyFieldListFilter):
 
 
 def read_as(comment):
-    """What an officer read, in short: an action leaves alone what was changed since."""
-    return comment.edited_at.isoformat() if comment.edited_at else "first"
+    """What an officer read, in short: when it was changed, what was decided and when, how often it is reported."""
+    moments = [moment.isoformat() if moment else "never" for moment in (comment.edited_at, comment.decided_at)]
+    return f"{moments[0]} {comment.state},{moments[1]} {comment.reports}"
+
+
+def changed_since(comment, read):
+    """In plain words what came after an officer `read` it; "" where nothing did."""
+    was, now = read.split(" "), read_as(comment).split(" ")
+    if was == now:
+        return ""
+    if len(was) != len(now):
+        return "it was not on the list that you opened"
+    decided = f"{comment.decided_by or 'somebody'} decided: {comment.get_state_display().lower()}"
+    came = ("its writer changed it", decided if comment.decided_at else "", "readers reported it")
+    told = [deed for deed, before, after in zip(came, was, now, strict=True) if deed and before != after]
+    return " and ".join(told) or "it waits again"
+
+
+def is_key(text):
+    return text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY
 
 
 @admin.register(Comment)
@@ -125,15 +145,23 @@ class CommentAdmin(admin.ModelAdmin):
     def decide(self, request, comments, state, deed):
         decided, left = 0, []
         for comment in comments:
-            read = request.POST.get(f"_read-{comment.pk}", read_as(comment)) == read_as(comment)
-            if read and Comment.objects.decide(comment, state, request.user):
+            why = changed_since(comment, request.POST.get(f"_read-{comment.pk}", ""))
+            if not why and Comment.objects.decide(comment, state, request.user):
                 decided += 1
             else:
-                left.append(str(comment))
+                left.append(f"{comment} ({why or 'just now'})")
         if decided:
             messages.success(request, f"{decided} {deed}.")
         if left:
-            messages.warning(request, EDITED.format("; ".join(left)))
+            more = [f"{len(left) - MOST_NAMED} more"] if len(left) > MOST_NAMED else []
+            messages.warning(request, LEFT.format("; ".join(left[:MOST_NAMED] + more)))
+
+    def response_action(self, request, queryset):
+        """What is no key of a comment ticks nothing: the database would stumble over it."""
+        request.POST = request.POST.copy()
+        ticked = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        request.POST.setlist(ACTION_CHECKBOX_NAME, [key for key in ticked if is_key(key)])
+        return super().response_action(request, queryset)
 
     def get_actions(self, request):
         actions = super().get_actions(request)

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
+from blog.plain_text import plain
 from pilots.admin.desk_form import DeskForm
 
 CORRECTS_NOTHING = "Say which post it corrects, or take the tick away."
@@ -26,3 +27,8 @@ class PostForm(DeskForm):
         if TAKE_UP in self.data:
             raise ValidationError(TAKEN_UP)
         return cleaned
+
+    def clean_title(self):
+        if not plain(self.cleaned_data["title"]):
+            raise ValidationError("Nothing of this title would be seen. Write one.")
+        return self.cleaned_data["title"]

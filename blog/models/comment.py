@@ -13,9 +13,13 @@ from blog.plain_text import paragraphs
 from pilots.publishing import public
 
 EDITED_WITHIN = timedelta(minutes=15)  # by whoever wrote it
+STAMP_HOLDS = timedelta(days=1)  # so long a form that was opened can be sent, and sent again
 KEPT_AFTER = timedelta(days=30)  # the mail address, once it is decided; and all of what was refused
+KEPT_UNDECIDED = timedelta(days=90)  # the mail address
 MOST_REASONS = 2_000  # letters of what readers said when they reported it
 
+# What an officer decides on: a decision on what is not so any more does nothing.
+READ_BY_OFFICERS = ("name", "text", "edited_at", "state", "decided_at", "reports", "reported_why")
 
 # At the desk: reported ones, then those that wait, imported ones after the others, then what is decided.
 MOST_URGENT_FIRST = [
@@ -69,12 +73,13 @@ class CommentQuerySet(models.QuerySet):
     def decide(self, comment, state, by):
         """Shows or refuses `comment` as the officer read it. Returns whether it was still so.
 
-        What its reader edited meanwhile waits on. Reports are answered by deciding.
+        What its writer, a reader who reports it or another officer changed meanwhile stays as it is. Reports are
+        answered by deciding.
         """
-        as_read = self.filter(pk=comment.pk, text=comment.text, name=comment.name, edited_at=comment.edited_at)
+        as_read = self.filter(pk=comment.pk, **{name: getattr(comment, name) for name in READ_BY_OFFICERS})
         now = timezone.now()
         decided = {"state": state, "decided_by": by, "decided_at": now, "reports": 0, "reported_why": ""}
-        return bool(as_read.update(**decided, sent_as=""))
+        return bool(as_read.update(**decided))
 
     def edit(self, comment, **said):
         """Changes what its reader wrote; an officer has to look at it again."""
@@ -90,9 +95,15 @@ class CommentQuerySet(models.QuerySet):
             roomy.update(reported_why=Concat("reported_why", Value(f"{why}\n")))
 
     def forget_addresses(self):
-        """Takes the mail address off what was decided 30 days ago. Returns of how many."""
-        long_ago = timezone.now() - KEPT_AFTER
-        return self.filter(decided_at__lt=long_ago).exclude(address="").update(address="")
+        """Takes the mail address off what was decided 30 days ago, or waits since 90. Returns of how many."""
+        now = timezone.now()
+        decided = Q(decided_at__lt=now - KEPT_AFTER)
+        undecided = Q(decided_at=None, written_at__lt=now - KEPT_UNDECIDED)
+        return self.filter(decided | undecided).exclude(address="").update(address="")
+
+    def forget_forms(self):
+        """Takes off by which form it was sent, once no form of that day is taken any more. Returns of how many."""
+        return self.filter(written_at__lt=timezone.now() - STAMP_HOLDS).exclude(sent_as="").update(sent_as="")
 
     def forget_refused(self):
         """Deletes what was refused 30 days ago; of imported ones it is kept that they were. Returns how many."""

@@ -1,9 +1,11 @@
 """Comments: writing one, changing or taking away one's own, reporting another's. A GET never acts."""
 
+from functools import wraps
+
 from django.core.signing import BadSignature
 from django.http import Http404, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
+from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -19,7 +21,22 @@ NOT_FROM_HERE = "This was not sent from our own page, so nothing is done. Open t
 
 def of_a_reader(view):
     """A page with a form of readers: without a cookie, kept by nobody, sent by POST."""
-    return csrf_exempt(never_cache(require_http_methods(["GET", "HEAD", "POST"])(view)))
+    return csrf_exempt(kept_by_nobody(require_http_methods(["GET", "HEAD", "POST"])(view)))
+
+
+def kept_by_nobody(view):
+    """But a page that answers a form, by the browser that sent it: else Back leads to an error of the browser's."""
+
+    @wraps(view)
+    def answer(request, *given, **named):
+        answered = view(request, *given, **named)
+        if request.method == "POST" and answered.status_code in (200, 400):
+            patch_cache_control(answered, private=True, no_cache=True, max_age=0)
+        else:
+            add_never_cache_headers(answered)
+        return answered
+
+    return answer
 
 
 def page(request, template, status=200, **context):

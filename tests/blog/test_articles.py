@@ -109,6 +109,13 @@ def test_a_new_article_of_our_own_bears_the_day_on_which_it_is_recorded_and_a_su
     assert [str(post.published_on) for post in Post.objects.order_by("pk")] == ["27 November 2009", "None"]
 
 
+@pytest.mark.parametrize("title", ["\u200b", "\u3164\u200f"])
+def test_a_title_that_nobody_sees_is_refused(alice, title):
+    answer = press(alice, "/admin/blog/post/add/", title=title, slug="a", summary="What it says.")
+    assert "Nothing of this title would be seen." in answer.content.decode()
+    assert not Post.objects.exists()
+
+
 def test_an_excerpt_leaves_no_blank_where_a_footnote_stood():
     assert excerpt("<p>They met [note: in May]. Then not.</p>") == "They met. Then not."
 

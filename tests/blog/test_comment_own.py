@@ -68,6 +68,14 @@ def test_a_change_is_warned_of_names_too(reader, link, clock):
     assert Comment.objects.get().text == "So said Jane Smith."
 
 
+def test_taking_it_away_stands_below_the_form_and_asks_first(reader, link):
+    page = reader.get(link).content.decode()
+    details = page[page.index("<details") : page.index("</details>")]
+    assert page.index("Send it as it is now") < page.index("<details")
+    assert page.count('name="delete"') == details.count('name="delete"') == 1
+    assert details.index("nobody can bring it back") < details.index('name="delete"')
+
+
 def test_it_can_be_taken_away_for_good(reader, link):
     assert "We keep nothing of it" in reader.post(link, {"delete": "1"}).content.decode()
     assert Comment.objects.count() == 0

@@ -109,6 +109,9 @@ def test_behind_a_proxy_the_connection_is_what_the_proxy_saw(settings):
     assert connection_of(request) == "192.0.2.9"
     newer = [RequestFactory(REMOTE_ADDR=f"2001:db8::{end}").get("/") for end in ("1", "2")]
     assert [connection_of(one) for one in newer] == ["2001:db8::/64"] * 2
+    older = [RequestFactory(REMOTE_ADDR=f"::ffff:192.0.2.{end}").get("/") for end in ("1", "2")]
+    settings.BEHIND_PROXY = False
+    assert [connection_of(one) for one in older] == ["192.0.2.1", "192.0.2.2"]
 
 
 @pytest.mark.parametrize("days", [0, 1])

@@ -1,6 +1,6 @@
 """Before a comment is sent: its writer is warned of workplaces and people in it, and decides herself."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -33,6 +33,22 @@ PLAIN = [
 ]
 CLUMSY = ["A" * 5000, "Aa " * 1600, "a@" * 2500, "0" * 5000, "07 " * 1600, "Mr " * 1600, "\n " * 2500, "http://" * 700]
 CLUMSY += ["Aa A. " * 800, "https://a" + "." * 4900, "a" * 4000 + "@", "(" * 5000, "AB 12 " * 800, "staff no " * 550]
+CLUMSY += [
+    "at a " * 1000,
+    "Aa school " * 500,
+    "of ward " * 600,
+    "I work at the " * 350,
+    "J. " * 1600,
+    "I am now " * 500,
+]
+CLUMSY += [
+    "my line manager " * 300,
+    "@a" * 2500,
+    "www." * 1200,
+    "facebook.com/" * 380,
+    "jane " * 1000,
+    "a " + ")" * 4900,
+]
 
 
 @pytest.fixture
@@ -61,10 +77,10 @@ def test_a_draft_is_not_told_by_a_warning(db):
 
 @pytest.mark.parametrize("text", CLUMSY)
 def test_no_text_takes_long(named, text):
-    began = perf_counter()
+    began = process_time()
     look_for(text[:80], text)
     paragraphs(text)
-    assert perf_counter() - began < 0.5
+    assert process_time() - began < 0.5
 
 
 def test_a_warning_marks_what_it_found_and_says_why(reader, named, open_post, clock):

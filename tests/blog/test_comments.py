@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from blog.models import Attempt, Comment
+from blog.models import Comment
 from tests.blog.commenting import NOW, SAID, form_of, send, stamp
 from tests.make import make_comment, make_post
 from tests.page import markup
@@ -78,7 +78,7 @@ def test_a_form_that_was_asked_again_can_be_sent(reader, open_post, clock):
     assert reader.post(first.request["PATH_INFO"], {**SAID, "stamp": stamp(first)}).status_code == 303
 
 
-@pytest.mark.parametrize(("wait", "words"), [(1, "That was very quick"), (90_000, "open for more than a day")])
+@pytest.mark.parametrize(("wait", "words"), [(1, "press Send again"), (90_000, "open for more than a day")])
 def test_too_fast_and_too_late_are_asked_again(reader, open_post, clock, wait, words):
     answer = send(reader, open_post, clock, wait=wait)
     assert answer.status_code == 400
@@ -95,10 +95,19 @@ def test_the_form_of_one_post_is_not_taken_for_another(reader, open_post, clock)
     assert (answer.status_code, Comment.objects.count()) == (400, 0)
 
 
-def test_two_clicks_make_one_comment(reader, open_post, clock):
-    address, signed = form_of(reader, open_post)
-    clock.shift(10)
-    answers = [reader.post(address, {**SAID, "stamp": signed}) for _ in range(2)]
-    assert answers[0]["Location"] == answers[1]["Location"]
-    assert Comment.objects.count() == 1
-    assert Attempt.objects.get().number == 1
+def test_a_text_that_is_pasted_and_sent_in_a_moment_is_taken(reader, open_post, clock):
+    assert send(reader, open_post, clock, wait=2.5).status_code == 303
+
+
+def test_what_to_think_of_and_how_much_fits_stand_before_the_button(reader, open_post, clock):
+    page = reader.get(f"{open_post.get_absolute_url()}comment/").content.decode()
+    assert page.index("Do not say where you work") < page.index("at most 5,000 letters") < page.index("Send it<")
+
+
+@pytest.mark.parametrize(
+    "nothing", ["\u200b", "\u3164", "\u2800", "\u200f", "\u061c", "\u200b \u200d\n\u3164", "\u0301"]
+)
+def test_what_nobody_sees_is_no_name_and_no_text(reader, open_post, clock, nothing):
+    assert "Write something first." in send(reader, open_post, clock, text=nothing).content.decode()
+    assert send(reader, open_post, clock, name=nothing, text="👍").status_code == 303
+    assert Comment.objects.get().name == "A reader"

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -23,11 +24,20 @@ def post():
     return make_post("In a bad place")
 
 
-def act(client, action, *comments, **more):
-    """Ticks these in the list as it is now, and does `action`."""
-    page = client.get(LIST).content.decode()
-    read = dict(re.findall(r'name="(_read-\d+)" value="([^"]+)"', page))
-    return client.post(LIST, {"action": action, "_selected_action": [one.pk for one in comments], **read, **more})
+def read_in_list(client):
+    """What the list as it is now says of each comment, as its form sends it back."""
+    return dict(re.findall(r'name="(_read-\d+)" value="([^"]+)"', client.get(LIST).content.decode()))
+
+
+def act(client, action, *comments, read=None, **more):
+    """Ticks these in the list as it is now, or as it was `read`, and does `action`."""
+    ticked = {"action": action, "_selected_action": [one.pk for one in comments]}
+    read = read_in_list(client) if read is None else read
+    return client.post(LIST, {**ticked, **read, **more}, follow=True)
+
+
+def words_of(answer):
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", answer.content.decode())).split())
 
 
 def test_the_most_urgent_stand_first(alice, post):
@@ -57,24 +67,23 @@ def test_an_imported_one_says_so(alice, post):
 
 @pytest.mark.parametrize(("action", "state"), [("show", "shown"), ("refuse", "refused")])
 def test_many_are_decided_at_once(alice, post, action, state):
-    comments = [make_comment(post, f"{i}", state="waiting", reports=i, sent_as=f"{i}") for i in range(3)]
+    comments = [make_comment(post, f"{i}", state="waiting", reports=i, reported_why="Rude.\n") for i in range(3)]
     act(alice, action, *comments[:2])
     states = dict(Comment.objects.values_list("pk", "state"))
     assert [states[one.pk] for one in comments] == [state, state, "waiting"]
     decided = Comment.objects.get(pk=comments[1].pk)
     assert str(decided.decided_by) == "Alice Ashworth"
     assert timezone.now() - decided.decided_at < timedelta(minutes=1)
-    assert (decided.reports, decided.sent_as) == (0, "")
+    assert (decided.reports, decided.reported_why) == (0, "")
     assert "by Alice Ashworth, " in alice.get(LIST).content.decode()
 
 
 def test_what_its_writer_changed_meanwhile_is_left_to_be_read_again(alice, post):
     comment = make_comment(post, "Harmless.", state="waiting")
-    page = alice.get(LIST).content.decode()
+    read = read_in_list(alice)
     Comment.objects.edit(comment, text="Harmful.")
-    read = dict(re.findall(r'name="(_read-\d+)" value="([^"]+)"', page))
-    answer = alice.post(LIST, {"action": "show", "_selected_action": [comment.pk], **read}, follow=True)
-    assert "Left as they are" in answer.content.decode()
+    answer = act(alice, "show", comment, read=read)
+    assert "A member on “In a bad place” (its writer changed it). Read them again." in words_of(answer)
     assert Comment.objects.get().state == "waiting"
     act(alice, "show", comment)
     assert Comment.objects.get().state == "shown"
@@ -120,7 +129,7 @@ def test_editors_decide_and_nobody_else(post, role, may):
     client, comment = signed_in(officer), make_comment(post, state="waiting")
     assert client.get(LIST).status_code == (200 if may else 403)
     assert ("comment waits to be shown or refused" in client.get("/admin/").content.decode()) is may
-    client.post(LIST, {"action": "show", "_selected_action": [comment.pk]})
+    act(client, "show", comment)
     assert Comment.objects.get().state == ("shown" if may else "waiting")
 
 

@@ -31,7 +31,9 @@ def test_a_member_comments_in_three_steps(visit, script):
     waits = page.get_by_role("heading", name="Your comment waits for an officer")
     assert on_the_first_screen(waits)
     assert page.context.cookies() == []
-    page.get_by_role("button", name="Take it away for good").click()
+    assert not page.get_by_role("button", name="Yes, delete my comment").is_visible()
+    page.get_by_text("Take it away for good").click()
+    page.get_by_role("button", name="Yes, delete my comment").click()
     assert page.get_by_role("heading", name="Your comment is deleted").is_visible()
     assert Comment.objects.count() == 0
 
@@ -47,6 +49,9 @@ def test_a_comment_that_names_people_is_asked_about_and_may_be_changed(visit, sc
     assert text.input_value() == NAMES
     page.get_by_role("button", name="Send it").click()  # of what she has seen nobody warns again
     assert page.get_by_role("heading", name="Your comment waits for an officer").is_visible()
+    page.go_back()  # to the answer of a form: no error of the browser's
+    assert text.input_value() == NAMES
+    page.go_forward()
     text.fill("They said so.")
     page.wait_for_timeout(3_500)
     page.get_by_role("button", name="Send it as it is now").click()

@@ -93,6 +93,17 @@ def test_addresses_and_what_was_refused_go_by_themselves_a_month_after_the_decis
     assert list(left) == [("shown", ""), ("waiting", "sam@example.org"), ("refused", "")]
 
 
+def test_the_address_of_what_nobody_decides_goes_after_ninety_days():
+    with time_machine.travel(NOW, tick=False) as clock:
+        make_comment(make_post(), state="waiting", address="sam@example.org")
+        clock.shift(timedelta(days=90))
+        assert "Mail address taken off 0 comments." in emptied()
+        clock.shift(timedelta(seconds=1))
+        assert "Mail address taken off 1 comment." in emptied()
+    left = Comment.objects.get()
+    assert (left.state, left.address) == ("waiting", "")
+
+
 def emptied():
     told = StringIO()
     call_command("empty_bin", stdout=told)
@@ -102,7 +113,12 @@ def emptied():
 def test_the_page_on_privacy_says_what_is_kept_and_for_how_long(reader, settings):
     settings.COMMENTS_OPEN_DAYS, settings.CONTACT_ADDRESS = 90, "office@example.org"
     page = reader.get("/privacy/").content.decode()
-    for words in ("90 days after it became public", "deleted 30 days after", "mailto:office@example.org"):
+    for words in (
+        "90 days after it became public",
+        "deleted 30 days after",
+        "if nobody has decided, after 90 days",
+        "mailto:office@example.org",
+    ):
         assert words in page
     settings.COMMENTS_OPEN_DAYS, settings.CONTACT_ADDRESS = 0, ""
     page = reader.get("/privacy/").content.decode()

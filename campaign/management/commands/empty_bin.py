@@ -14,8 +14,8 @@ class Command(BaseCommand):
         "Throws away, with its files, what officers deleted more than 30 days ago. Until then an administrator can "
         "bring it back. Clears as well, once it is 30 days old: what officers typed in the form of a post and never "
         "saved, links to drafts that have ended, and files of pictures that nothing needs any more. Takes the mail "
-        "addresses off comments that were decided 30 days ago, deletes comments that were refused then, and "
-        "forgets how often each connection wrote. Safe to repeat; run it daily."
+        "addresses off comments that were decided 30 days ago or wait since 90, deletes comments that were refused "
+        "30 days ago, and forgets how often each connection wrote. Safe to repeat; run it daily."
     )
 
     def handle(self, **options):
