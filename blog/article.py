@@ -45,7 +45,7 @@ def drawn(post, links=True):
 
     `links`: whether the first mention of each thing that it is linked with leads there.
     """
-    html = led_here(rich(post.body))
+    html = led_here(rich(post.body), getattr(post, "leads", None))
     words = without_asides(words_of(html))
     summary = "" if letters(words).startswith(letters(post.summary)) else post.summary
     things = things_of(post) if links else []

@@ -4,9 +4,10 @@ from django.urls import reverse, reverse_lazy
 from django.utils.html import format_html
 
 from blog.article import drawn
+from blog.leading import with_leads
 from blog.models import Author, Post, Topic
 from pilots.addresses import at_address
-from pilots.feeds import MORE_OF, SITE, RecordFeed, id_of, latest
+from pilots.feeds import LOADING, MORE_OF, SITE, RecordFeed, id_of, latest
 
 
 def original_of(post):
@@ -35,6 +36,7 @@ def more_of(post):
 
 
 MORE_OF["blog.post"] = more_of
+LOADING.append(lambda entries: with_leads([entry for entry in entries if isinstance(entry, Post)]))
 
 
 class PostFeed(RecordFeed):

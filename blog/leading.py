@@ -37,16 +37,29 @@ def places_in(html):
     return [place_of(unescape(address)) for address in LINK.findall(html)]
 
 
-def led_here(html):
-    """Clean HTML whose links to posts that were once elsewhere, and are public here, lead to ours."""
-    bare = {path.rstrip("/") for _, path in places_in(html)} - {""}
+def leads_in(texts):
+    """{(host, path): address here} of public posts, for links of tidy or clean HTML texts to where they were once."""
+    bare = {path.rstrip("/") for html in texts for _, path in places_in(html)} - {""}
     found = {}
     for some in batched(sorted(bare), 200):
         for one in OldAddress.objects.public().of_blogs().at(*some, *(f"{path}/" for path in some)):
             found[one.host, one.path.rstrip("/")] = one.post.get_absolute_url()
+    return found
+
+
+def with_leads(posts):
+    """Gives each post `.leads`, asked at once for all."""
+    found = leads_in([post.body for post in posts])
+    for post in posts:
+        post.leads = found
+
+
+def led_here(html, leads=None):
+    """Clean HTML whose links to posts that were once elsewhere, and are public here, lead to ours."""
+    leads = leads_in([html]) if leads is None else leads
 
     def ours(link):
         host, path = place_of(unescape(link[0]))
-        return found.get((host, path.rstrip("/")), link[0])
+        return leads.get((host, path.rstrip("/")), link[0])
 
-    return LINK.sub(ours, html) if found else html
+    return LINK.sub(ours, html) if leads else html

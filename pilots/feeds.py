@@ -63,6 +63,8 @@ class FullText(Atom1Feed):
             handler.addQuickElement("content", item["whole"](base), {"type": "html"})
 
 
+# What is loaded for all entries of a feed at once: functions of these. The floors above add theirs.
+LOADING = [lambda entries: with_things(entry for entry in entries if isinstance(entry, Correction))]
 # What entries of a kind have besides, by its label: a function that gives the fields of `FullText`, and `categories`.
 # The floors above add theirs.
 MORE_OF = {}
@@ -111,7 +113,8 @@ def latest(*lists):
     """The entries of several lists that changed last, latest first."""
     entries = [entry for entries in lists for entry in entries.by_change()[:ENTRIES]]
     newest = sorted(entries, key=lambda entry: entry.updated_at, reverse=True)[:ENTRIES]
-    with_things(entry for entry in newest if isinstance(entry, Correction))
+    for load in LOADING:
+        load(newest)
     return [entry for entry in newest if getattr(entry, "thing", entry)]
 
 

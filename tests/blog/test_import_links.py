@@ -1,6 +1,8 @@
 """A link from one post of the old blog to another leads to ours, once that is here and public."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from blog.models import Post
 from campaign.benchmarks.blogger import all_rows
@@ -108,3 +110,21 @@ def test_an_officers_text_is_led_as_well_and_stays_hers(reader):
 def test_a_feed_leads_to_ours_with_the_whole_address(reader):
     bring_in(blogger(linking(OLD), LATER))
     assert f"http://testserver{ours()}" in reader.get("/blog/feed/").text.split("<title>Seminars")[1]
+
+
+@pytest.mark.parametrize("feed", ["/blog/feed/", "/feed/", "/blog/authors/a-branch-secretary/feed/"])
+def test_a_feed_leads_them_all_at_once(reader, feed):
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            text = reader.get(feed).text
+        return text.count(f"http://testserver{ours()}&quot;") + text.count(f'http://testserver{ours()}"'), len(queries)
+
+    bring_in(blogger(linking(OLD), LATER))
+    few, before = asked()
+    more = [
+        post(f"post-{number}", body=f'<p><a href="{OLD}">there</a></p>', path=f"/2009/12/{number}.html")
+        for number in range(3, 9)
+    ]
+    bring_in(blogger(linking(OLD), LATER, *more))
+    many, after = asked()
+    assert (many - few, after) == (6, before)
