@@ -181,7 +181,7 @@ COUNTS = {
     "/pilots/pilot-1/": 42,  # the same without a figure
     "/pilots/pilot-0/card.png": 3,  # pilot, moves, sources
     # pilot, events, posts, what unions were told, what we asked, changed answers, corrections 7; what posts are linked
-    # with and authors 6; things of three kinds 3; commitments as above 6; answers 1 and their commitments 6
+    # with, answers, authors 7; things of three kinds 3; commitments as above 6; answers 1 and their commitments 6
     "/pilots/pilot-0/feed/": 30,
     # choices 3, facets 1, count 1; rows with parts, branches, sources 5; the matrix: pilots, numbers 2
     "/bodies/": 12,
@@ -251,7 +251,7 @@ COUNTS = {
     "/corrections/": 11,  # keys, corrections; what was corrected, of nine kinds
     "/corrections.json": 10,
     # events, posts, what unions were told, what we asked, changed answers, corrections 6; what posts are linked with
-    # answers and authors 7; what was corrected, of nine kinds 9; commitments with committee, owner, meetings, sources 6;
+    # answers, authors 7; what was corrected, of nine kinds 9; commitments with committee, owner, meetings, sources 6;
     # answers 1, and their commitments 6
     "/feed/": 35,
     # pilots, themes, parts, branches affected and the sources of each 8; branches of the parts, documents, posts 3
