@@ -1,7 +1,7 @@
 """Feeds of posts. Our own articles are in them whole; of others' posts there is our summary, and where they are."""
 
 from django.urls import reverse, reverse_lazy
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from blog.article import drawn
 from blog.leading import with_leads
@@ -18,7 +18,26 @@ def original_of(post):
 def whole(post, base):
     """The HTML of a post's entry, with whole addresses on the site at `base`."""
     text = drawn(post).absolute(base) if post.body else format_html("<p>{}</p>", post.summary)
-    return text + (origin(post) if post.is_summary else "")
+    return text + (origin(post) if post.is_summary else "") + standing(post, base) + answers(post, base)
+
+
+def link_to(thing, base):
+    return format_html('<a href="{}{}">{}</a>', base, thing.get_absolute_url(), thing)
+
+
+def standing(post, base):
+    """The paragraph that leads to the pilots it is about; not how they stand, which changes without the post."""
+    links = format_html_join("; ", "{}", [[link_to(row.pilot, base)] for row in post.pilot_rows])
+    return format_html("<p>Where it stands now: {}.</p>", links) if links else ""
+
+
+def answers(post, base):
+    """A paragraph for each post that it answers or corrects, and for each that answers or corrects it."""
+    told = []
+    if post.answers and post.answers.is_public:
+        told.append(("This corrects" if post.corrects else "This answers", post.answers))
+    told += [("Corrected by" if one.corrects else "Answered by", one) for one in post.answer_rows]
+    return format_html_join("", "<p>{} {}, {}.</p>", [(how, link_to(one, base), one.date_shown) for how, one in told])
 
 
 def origin(post):
@@ -41,7 +60,7 @@ LOADING.append(lambda entries: with_leads([entry for entry in entries if isinsta
 
 class PostFeed(RecordFeed):
     title = f"Posts: {SITE}"
-    subtitle = "What trade unionists write about Total Place."
+    subtitle = "What was written about Total Place, each linked with the pilots it is about."
     link = reverse_lazy("blog:post_list")
 
     def items(self):

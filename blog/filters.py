@@ -11,8 +11,8 @@ def names_on(model):
 class PostFilter(RecordFilterSet):
     q = Words()
     pilot = Choices("about_any", label="Pilot", choices=pilot_names)
-    programme = Ticked("about_programme", label="About the whole programme")
-    author = Choices("signed_by_any", label="Author", choices=names_on(Author))
+    programme = Ticked("about_programme", label="No pilot linked with it")
+    author = Choices("signed_by_any", label="Author", choices=names_on(Author), at_once=8)
     series = Choices("of_any_series", label="Series", choices=names_on(Series))
-    topic = Choices("on_topics", label="Topic", choices=names_on(Topic))
+    topic = Choices("on_topics", label="Topic", choices=names_on(Topic), at_once=8)
     sort = Sort({"latest": ("latest", "latest_first"), "oldest": ("oldest", "oldest_first")})

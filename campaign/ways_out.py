@@ -27,12 +27,17 @@ LOOKED_THROUGH = {
     "post": "post,posts",
     "term": "glossary word,glossary words",
 }
+NO_PAGE = "no readable page"
 
 
 def looked_through():
-    """How many of each kind a search reads, in words: ["13 pilots", …]. One question."""
+    """How many of each kind a search reads, in words: ["13 pilots", …]. One question.
+
+    Kinds of which there are none are left out; but whoever searches documents should know that none can be read.
+    """
     numbers = SearchEntry.objects.public().counts()
-    return [count_of(numbers.get(kind, 0), forms) for kind, forms in LOOKED_THROUGH.items()]
+    there = {kind: forms for kind, forms in LOOKED_THROUGH.items() if numbers.get(kind) or kind == "page"}
+    return [count_of(numbers[kind], forms) if numbers.get(kind) else NO_PAGE for kind, forms in there.items()]
 
 
 def without_quotes(words):

@@ -4,6 +4,7 @@ import csv
 from io import StringIO
 
 from django.http import HttpResponse, JsonResponse
+from django.views.decorators.http import conditional_page
 
 from pilots.columns import as_cell
 
@@ -96,6 +97,7 @@ def refused(found):
     return JsonResponse({"errors": faults}, status=400, json_dumps_params={"ensure_ascii": False})
 
 
+@conditional_page
 def export(request, table, found, kind):
     """Answers with the things of the FilterSet `found`; a mistyped filter is a 400 that names it."""
     if not found.form.is_valid():

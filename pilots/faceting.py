@@ -12,6 +12,7 @@ from django.db.models import Value
 
 from pilots.filter_kinds import Choices, Since, Sort, Thing, Ticked, Words
 
+TICK = "on"
 MOST_AT_ONCE = 400  # SQLite joins at most 500 questions in one
 
 
@@ -107,6 +108,8 @@ class RecordFilterSet(django_filters.FilterSet):
             for name, a_filter in self.filters.items():
                 for value, _ in self.choices.get(name, []):
                     asked[name, value] = a_filter.filter(self.queryset, [value])
+                if isinstance(a_filter, Ticked):
+                    asked[name, TICK] = a_filter.filter(self.queryset, True)
                 if name in self.chosen and not isinstance(a_filter, Words | Sort):
                     narrowed = a_filter.filter(self.queryset, self.chosen[name])
                     if narrowed is not self.queryset:
@@ -136,20 +139,31 @@ class RecordFilterSet(django_filters.FilterSet):
         for value, label in self.choices[name]:
             yield Option(value, label, len(self.keys[name, value] & others), value in chosen)
 
+    def options_of(self, name):
+        """(the options that are seen, those that are folded away); a choice that would show nothing is none."""
+        a_filter = self.filters[name]
+        if isinstance(a_filter, Ticked):
+            count = len(self.keys[name, TICK] & self.beside(name))
+            return [Option(TICK, a_filter.label, count, bool(self.chosen.get(name)))], []
+        options = [option for option in self.facets.get(name, []) if option.count or option.chosen]
+        if not getattr(a_filter, "at_once", None):
+            return options, []
+        fullest = sorted(options, key=lambda option: (not option.chosen, -option.count))
+        return fullest[: a_filter.at_once], fullest[a_filter.at_once :]
+
     @property
     def controls(self):
-        """(kind of control, form field, options) for each filter; a choice that would show nothing is none."""
+        """(kind of control, form field, options, options folded away) for each filter."""
         kinds = {Words: "words", Choices: "choices", Thing: "thing", Ticked: "ticked", Since: "since"}
         for name, a_filter in self.filters.items():
             kind = next((kind for shape, kind in kinds.items() if isinstance(a_filter, shape)), None)
             if kind:
-                options = [option for option in self.facets.get(name, []) if option.count or option.chosen]
-                yield kind, self.form[name], options
+                yield kind, self.form[name], *self.options_of(name)
 
     @property
     def faults(self):
         """(label, message, id of the sentence beside its field, or "") for each filter that could not be read."""
-        beside = {field.name for _, field, _ in self.controls}
+        beside = {field.name for _, field, *_ in self.controls}
         return [
             (self.form[name].label, faults[0], f"{self.form[name].auto_id}_error" if name in beside else "")
             for name, faults in self.form.errors.items()

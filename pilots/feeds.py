@@ -5,8 +5,10 @@ from urllib.parse import urljoin, urlsplit
 
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.xmlutils import SimplerXMLGenerator
+from django.views.decorators.http import conditional_page
 
 from pilots.addresses import at_address
 from pilots.corrected import with_things
@@ -70,12 +72,22 @@ LOADING = [lambda entries: with_things(entry for entry in entries if isinstance(
 MORE_OF = {}
 
 
+@method_decorator(conditional_page, name="__call__")
 class RecordFeed(Feed):
-    """Entries are what happens in the record; each has `updated_at`, and an address."""
+    """Entries are what happens in the record; each has `updated_at`, and an address.
+
+    Whether a reader has it already is told by its bytes, and not by when its newest entry changed: what is withdrawn,
+    or an embargo that ends, moves no such moment.
+    """
 
     feed_type = FullText
     language = "en-GB"
     author_name = SITE
+
+    def __call__(self, request, *args, **kwargs):
+        response = super().__call__(request, *args, **kwargs)
+        del response["Last-Modified"]
+        return response
 
     def item_title(self, item):
         return getattr(item, "heading", "") or str(item)
@@ -90,7 +102,7 @@ class RecordFeed(Feed):
         return item.updated_at
 
     def item_pubdate(self, item):
-        """When it was written, where the entry knows that; else when it became public here."""
+        """When it was written, where the entry knows that, or that nobody does; else when it became public here."""
         return getattr(item, "moment", item.published_at)
 
     def item_guid(self, item):

@@ -24,12 +24,16 @@ class Words(django_filters.CharFilter):
 
 
 class Choices(django_filters.MultipleChoiceFilter):
-    """Any of several choices. `asks` names the QuerySet method that takes the chosen values."""
+    """Any of several choices. `asks` names the QuerySet method that takes the chosen values.
 
-    def __init__(self, asks, **kwargs):
+    Of very many choices only so many are seen `at_once`, the fullest; the others are folded away.
+    """
+
+    def __init__(self, asks, at_once=None, **kwargs):
         faults = {"invalid_choice": "Select a valid choice: “%(value)s” is not one."}
         super().__init__(widget=forms.CheckboxSelectMultiple, error_messages=faults, **kwargs)
         self.asks = asks
+        self.at_once = at_once
 
     def filter(self, queryset, values):
         return getattr(queryset, self.asks)(values) if values else queryset

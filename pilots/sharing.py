@@ -22,7 +22,8 @@ TEX = {letter: f"\\{letter}" for letter in "{}$&#_%"} | {
 class Shared:
     """A page to be passed on: `title` and `sentence` without markup, its whole address, when it last changed.
 
-    `written_on` is the date of a text that has one; `author` signs what is not the site's own.
+    `written_on` is the date of a text that has one; `author` signs what is not the site's own; `cited_as` is its title
+    in a list of references, where that says more.
     """
 
     title: str
@@ -32,6 +33,7 @@ class Shared:
     author: str = SITE
     written_on: FuzzyDate | None = None
     kind: str = "webpage"  # as CSL names it
+    cited_as: str = ""
 
     @property
     def text(self):
@@ -45,6 +47,10 @@ class Shared:
     @property
     def mail(self):
         return f"mailto:?subject={quote(f'{self.title}: {SITE}', safe='')}&body={quote(self.text, safe='')}"
+
+    @property
+    def name(self):
+        return self.cited_as or self.title
 
     @property
     def dated(self):
@@ -62,7 +68,7 @@ class Shared:
         author = "" if self.author == SITE else f"{self.author}: "
         written = f"{self.written_on}. " if self.written_on else ""
         return (
-            f"{author}“{self.title}”. {SITE}. {written}Last changed {in_words(self.changed_on)}."
+            f"{author}“{self.name}”. {SITE}. {written}Last changed {in_words(self.changed_on)}."
             f" {self.url} (read {in_words(localdate())})."
         )
 
@@ -70,7 +76,7 @@ class Shared:
         """One `@misc` entry; the letters that TeX reads as commands are written out."""
         fields = {
             "author": f"{{{tex(self.author)}}}",
-            "title": tex(self.title),
+            "title": tex(self.name),
             "year": str(self.dated[0]),
             "howpublished": SITE,
             "url": self.url,
@@ -87,7 +93,7 @@ class Shared:
             {
                 "id": self.key,
                 "type": self.kind,
-                "title": self.title,
+                "title": self.name,
                 "container-title": SITE,
                 "author": [{"literal": self.author}],
                 "issued": {"date-parts": [self.dated]},

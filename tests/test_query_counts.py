@@ -181,8 +181,8 @@ COUNTS = {
     "/pilots/pilot-1/": 42,  # the same without a figure
     "/pilots/pilot-0/card.png": 3,  # pilot, moves, sources
     # pilot, events, posts, what unions were told, what we asked, changed answers, corrections 7; what posts are linked
-    # with and authors 6; things of three kinds 3; commitments as above 6; answers 1 and their commitments 6
-    "/pilots/pilot-0/feed/": 29,
+    # with, answers, authors 7; things of three kinds 3; commitments as above 6; answers 1 and their commitments 6
+    "/pilots/pilot-0/feed/": 30,
     # choices 3, facets 1, count 1; rows with parts, branches, sources 5; the matrix: pilots, numbers 2
     "/bodies/": 12,
     "/bodies/?kind=metropolitan-council": 11,  # and the chip's count, without the matrix
@@ -245,15 +245,15 @@ COUNTS = {
     "/blog/topics/topic-0/": 14,
     "/blog/authors/author-0/": 13,  # the same without authors
     "/blog/series/series-0/": 13,
-    "/blog/feed/": 7,  # posts with five kinds of links, authors
-    "/blog/topics/topic-0/feed/": 8,  # the same, and topic
-    "/blog/authors/author-0/feed/": 8,
+    "/blog/feed/": 8,  # posts with five kinds of links, answers, authors
+    "/blog/topics/topic-0/feed/": 9,  # the same, and topic
+    "/blog/authors/author-0/feed/": 9,
     "/corrections/": 11,  # keys, corrections; what was corrected, of nine kinds
     "/corrections.json": 10,
     # events, posts, what unions were told, what we asked, changed answers, corrections 6; what posts are linked with
-    # and authors 6; what was corrected, of nine kinds 9; commitments with committee, owner, meetings, sources 6;
+    # answers, authors 7; what was corrected, of nine kinds 9; commitments with committee, owner, meetings, sources 6;
     # answers 1, and their commitments 6
-    "/feed/": 34,
+    "/feed/": 35,
     # pilots, themes, parts, branches affected and the sources of each 8; branches of the parts, documents, posts 3
     "/pilots.csv": 11,
     "/pilots.json": 11,

@@ -49,16 +49,16 @@ class PostQuerySet(ShelvedQuerySet):
         return self.filter(Exists(links))
 
     def about_programme(self):
-        """Posts about the programme as a whole: they name no pilot."""
-        return self.filter(~Exists(PostPilot.objects.filter(post=OuterRef("pk"))))
+        """Posts with which no pilot is linked that readers may see."""
+        return self.filter(~Exists(PostPilot.objects.filter(public("pilot__"), post=OuterRef("pk"))))
 
     def about_pilots(self, pilots):
         """Posts about any of `pilots`, a list of public ones."""
         return self.filter(Exists(PostPilot.objects.filter(post=OuterRef("pk"), pilot__in=pilots)))
 
     def concerning(self, pilots, branches=()):
-        """Posts about any of `pilots` or the programme as a whole, and those that name one of `branches`."""
-        links = PostPilot.objects.filter(post=OuterRef("pk"))
+        """Posts about any of `pilots`, those with which none is linked, and those that name one of `branches`."""
+        links = PostPilot.objects.filter(public("pilot__"), post=OuterRef("pk"))
         naming = PostBranch.objects.filter(post=OuterRef("pk"), branch__in=branches)
         return self.filter(~Exists(links) | Exists(links.filter(pilot__in=pilots)) | Exists(naming))
 
@@ -124,7 +124,7 @@ class PostQuerySet(ShelvedQuerySet):
 
     def for_feed(self):
         """With all that an entry of a feed is written from."""
-        return self.with_links().prefetch_related("authors")
+        return self.with_links().with_answers().prefetch_related("authors")
 
     def for_page(self):
         links = self.with_links().with_further_links().with_answers()
@@ -239,9 +239,14 @@ class Post(Publishable, Fact):
         return self.picture_rows if hasattr(self, "picture_rows") else self.pictures.shown()
 
     @property
+    def month_is_known(self):
+        """Whether it is known in which month it was written."""
+        return bool(self.published_on and self.published_on.month)
+
+    @property
     def filed_in(self):
         """(year, month) of its address: when it was written where that is known, else when it was recorded."""
-        day = self.published_on if self.published_on and self.published_on.month else self.recorded_on
+        day = self.published_on if self.month_is_known else self.recorded_on
         return day.year, day.month
 
     def get_absolute_url(self):
@@ -263,11 +268,6 @@ class Post(Publishable, Fact):
         return [topic.name for topic in self.topics.all()]
 
     @property
-    def is_about_programme(self):
-        """Whether it names no pilot at all, public or not."""
-        return not self.pilot_links.exists()
-
-    @property
     def date_shown(self):
         if self.date_text:
             return self.date_text
@@ -275,9 +275,14 @@ class Post(Publishable, Fact):
 
     @property
     def moment(self):
-        """When a feed says it was published: the first moment of its date, else when it became public here."""
-        day = (self.published_on or FuzzyDate.of(timezone.localdate(self.published_at))).first_day
-        return start_of(day)
+        """When a feed says it was published: the first moment of its day.
+
+        Where that is not known, of our own article when it became public here; of another's `None`: a feed can say
+        no half of a date.
+        """
+        if self.published_on and self.published_on.day:
+            return start_of(self.published_on.first_day)
+        return None if self.is_summary else self.published_at
 
 
 CORRECTABLE["post"] = Post.objects.public

@@ -18,6 +18,12 @@ def counted(rows):
     return Coalesce(Subquery(numbers), 0)
 
 
+def by_year(filed):
+    """A `Counter` of (year, month) as [(year, [(month, number), …]), …], latest first."""
+    years = sorted({year for year, _ in filed}, reverse=True)
+    return [(year, sorted(((m, n) for (y, m), n in filed.items() if y == year), reverse=True)) for year in years]
+
+
 class ShelvedQuerySet(PublishableQuerySet):
     """Of posts; `with_links()` gives what a post is asked for here."""
 
@@ -31,10 +37,15 @@ class ShelvedQuerySet(PublishableQuerySet):
     # The archive
 
     def months(self):
-        """[(year, [(month, number of posts), …]), …], latest first: the archive."""
-        filed = Counter(post.filed_in for post in self.only("published_on", "recorded_on"))
-        years = sorted({year for year, _ in filed}, reverse=True)
-        return [(year, sorted(((m, n) for (y, m), n in filed.items() if y == year), reverse=True)) for year in years]
+        """The archive: two lists [(year, [(month, number of posts), …]), …], latest first.
+
+        The first is of when posts were written; the second, of those whose month is not known, of when we recorded
+        them: there they are filed.
+        """
+        posts = list(self.only("published_on", "recorded_on"))
+        written = Counter(one.filed_in for one in posts if one.month_is_known)
+        recorded = Counter(one.filed_in for one in posts if not one.month_is_known)
+        return by_year(written), by_year(recorded)
 
     def filed_in(self, year, month=None):
         """Posts of that year, or month: when they were written where that is known, else when recorded."""

@@ -81,8 +81,10 @@ def posts_beside(post):
 
 
 @register.simple_tag
-def posts_related(post):
-    return Post.objects.public().related_to(post)[:MOST_RELATED]
+def posts_related(post, beside):
+    """Posts like this one, without those `beside` it, which its page names as such."""
+    related = Post.objects.public().related_to(post)[: MOST_RELATED + len(beside)]
+    return [one for one in related if one not in beside][:MOST_RELATED]
 
 
 @register.filter

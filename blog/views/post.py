@@ -31,11 +31,14 @@ def post_list(request, year=None, month=None):
     page = page_of(request, found.qs.for_list(), POSTS_PER_PAGE)
     if year and not page.object_list and not found.chips:
         raise Http404("There is no post of that time.")
-    archive = Post.objects.public().months()
+    archive, undated = Post.objects.public().months()
     context = {
         "filter": found,
         "page": page,
         "archive": archive,
+        "undated": undated,
+        "heading": heading(archive, undated, year, month),
+        "dated": has(archive, year, month),
         "beside": beside(archive, year, month),
         "authors": Author.objects.with_posts(),
         "series": Series.objects.with_posts(),
@@ -48,13 +51,32 @@ def post_list(request, year=None, month=None):
     return render(request, "blog/post_list.html", context)
 
 
+def has(archive, year, month):
+    """Whether an archive, or half of it, has posts of that year, or month."""
+    months = dict(dict(archive).get(year, ()))
+    return month in months if month else bool(months)
+
+
+def heading(archive, undated, year, month):
+    """What a list is of. Posts whose month is not known stand where they were recorded, which is not their date."""
+    if not year:
+        return "Posts"
+    time = f"{calendar.month_name[month]} {year}" if month else str(year)
+    unknown = f"whose month is not known, recorded in {time}"
+    if not has(undated, year, month):
+        return f"Posts of {time}"
+    return f"Posts of {time}, and posts {unknown}" if has(archive, year, month) else f"Posts {unknown}"
+
+
 def beside(archive, year, month=None):
     """[(which, year, month or 0), …]: the times before and after this one of which there are posts."""
     times = (
         [(of, number) for of, months in archive for number, _ in months] if month else [(of, 0) for of, _ in archive]
     )
-    earlier = max((time for time in times if time < (year, month or 0)), default=None) if year else None
-    later = min((time for time in times if time > (year, month or 0)), default=None) if year else None
+    if not year or not has(archive, year, month):
+        return []
+    earlier = max((time for time in times if time < (year, month or 0)), default=None)
+    later = min((time for time in times if time > (year, month or 0)), default=None)
     return [(label, *time) for label, time in (("Earlier", earlier), ("Later", later)) if time]
 
 

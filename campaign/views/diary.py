@@ -5,6 +5,7 @@ from itertools import groupby
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import conditional_page
 
 from campaign.diary import with_business
 from campaign.filters import DiaryFilter
@@ -42,6 +43,7 @@ def diary(request):
     return render(request, "campaign/diary.html", context)
 
 
+@conditional_page
 def diary_calendar(request):
     found = DiaryFilter(request.GET, Meeting.objects.public())
     if not found.form.is_valid():

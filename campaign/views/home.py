@@ -47,7 +47,9 @@ def home(request):
 def choosers():
     """(form field, options with their counts) for the filters that the front page offers at once."""
     controls = PilotFilter(QueryDict(), Pilot.objects.public()).controls
-    return [(field, options) for _, field, options in controls if field.name in ("region", "kind", "theme", "status")]
+    return [
+        (field, options) for _, field, options, _ in controls if field.name in ("region", "kind", "theme", "status")
+    ]
 
 
 def standing(pilots):

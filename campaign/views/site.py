@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.views.decorators.http import conditional_page
 
 from blog.models import Post
 from campaign.models import Commitment
@@ -50,6 +51,7 @@ def corrections(request):
     return render(request, "campaign/corrections.html", {"page": page, "corrections": with_things(page)})
 
 
+@conditional_page
 def corrections_export(request, noun, kind):
     """All corrections as data: /corrections.csv and /corrections.json."""
     return FORMATS[kind](request, CORRECTIONS, Correction.objects.public().newest_first())

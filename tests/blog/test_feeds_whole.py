@@ -8,6 +8,7 @@ import pytest
 import time_machine
 
 from blog.models import Author, Post, Topic
+from pilots.fuzzy import FuzzyDate
 from tests.make import make_author, make_pilot, make_post, make_topic, tomorrow
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +73,33 @@ def test_a_summary_is_ours_and_leads_to_the_original(reader, address):
     content = one.findtext("a:content", namespaces=ATOM)
     assert content.startswith("<p>It asks &lt;who&gt; pays.</p><p>Our summary, not the author’s words.")
     assert '<a href="https://example.org/who">Read the original</a>' in content
+
+
+@pytest.mark.parametrize("address", FEEDS)
+def test_an_entry_leads_to_its_pilots_and_to_what_answers_or_corrects_it(reader, address):
+    one = on_all_shelves(body=BODY)
+    one.pilots.add(make_pilot("Secret", published_at=None))
+    one.answers = make_post("Earlier", published_on=FuzzyDate(2009, 5))
+    one.save()
+    make_post("Better", answers=one, corrects=True)
+    make_post("Secret answer", answers=one, published_at=None)
+    told = {each.findtext("a:title", namespaces=ATOM): each for each in entries(reader, address)}
+    assert (
+        told["An article"]
+        .findtext("a:content", namespaces=ATOM)
+        .endswith(
+            f'<p>Where it stands now: <a href="{SITE}/pilots/leeds/">Leeds</a>.</p>'
+            f'<p>This answers <a href="{SITE}/blog/2009/05/earlier/">Earlier</a>, May 2009.</p>'
+            f'<p>Corrected by <a href="{SITE}/blog/2009/06/better/">Better</a>, June 2009.</p>'
+        )
+    )
+
+
+def test_the_feed_of_posts_says_of_itself_what_their_list_says(reader):
+    feed = ElementTree.fromstring(reader.get("/blog/feed/").content)
+    words = feed.findtext("a:subtitle", namespaces=ATOM)
+    assert words == "What was written about Total Place, each linked with the pilots it is about."
+    assert words[1:-1] in " ".join(reader.get("/blog/").content.decode().split())
 
 
 def test_an_original_address_that_no_browser_should_follow_is_no_link(reader):

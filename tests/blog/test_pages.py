@@ -97,10 +97,10 @@ def test_a_post_shows_where_its_pilots_stand_now(reader):
     leeds = make_pilot("Leeds")
     post = make_post(pilots=[leeds, make_pilot("Secret", **DRAFT)])
     make_event("Count", [leeds], date="June 2009", sets_status="counting")
-    assert "Leeds Counting since June 2009" in plain(main_of(reader.get(post.get_absolute_url())))
+    assert "Leeds Now: Counting since June 2009" in plain(main_of(reader.get(post.get_absolute_url())))
     make_event("Report", [leeds], date="February 2010", sets_status="reported")
     page = plain(main_of(reader.get(post.get_absolute_url())))
-    assert "Leeds Reported since February 2010" in page
+    assert "Leeds Now: Reported since February 2010" in page
     assert "Counting" not in page
     assert "Secret" not in page
 

@@ -53,8 +53,8 @@ def test_the_second_post_answers_the_first_and_each_page_says_so(reader):
 
 def test_a_post_says_where_its_pilot_stands_now(reader):
     aside = plain(part(reader.get(FIRST_PAGE).content.decode(), "<aside", "</aside>"))
-    assert "Leicester and Leicestershire Field trial since 25 March 2010" in aside
-    assert "when this was written: Counting" in aside
+    assert "Leicester and Leicestershire Now: Field trial since 25 March 2010" in aside
+    assert "No later status is on record. When this was written: Counting Today in the record: 19 bodies" in aside
 
 
 @pytest.mark.parametrize("page", [FIRST_PAGE, SECOND_PAGE])
@@ -69,7 +69,7 @@ def test_a_pilots_page_shows_its_own_posts_and_then_the_programmes_told_apart(re
     own, of_programme = part(page, 'id="posts"', "</section>").split("<h3>")[1:]
     assert "On Leicester and Leicestershire: 3" in own
     assert own.index(SECOND_PAGE) < own.index(FIRST_PAGE) < own.index("what-makes-a-place")
-    assert "On the whole programme: 12" in of_programme
+    assert "With no pilot linked: 12" in of_programme
     assert 'href="/blog/?programme=on"' in of_programme
     assert FIRST_PAGE not in of_programme
     assert of_programme.count('<a href="/blog/2') == 2
@@ -78,12 +78,13 @@ def test_a_pilots_page_shows_its_own_posts_and_then_the_programmes_told_apart(re
 def test_a_pilot_that_nobody_wrote_about_says_so_and_shows_the_programmes(reader):
     page = plain(reader.get("/pilots/durham/").content.decode())
     assert "On Durham: 0 Nobody has written about this pilot yet." in page
-    assert "On the whole programme: 12" in page
+    assert "With no pilot linked: 12" in page
 
 
-def test_a_programmes_post_says_that_it_names_no_one_pilot(reader):
+def test_a_post_with_which_no_pilot_is_linked_says_no_more_than_that(reader):
     page = plain(reader.get("/blog/2010/02/total-rubbish/").content.decode())
-    assert "About the programme as a whole" in page
+    assert "No pilot is linked with it yet." in page
+    assert "whole programme" not in page
 
 
 def test_posts_of_others_are_marked_as_our_summary(reader):

@@ -4,9 +4,12 @@ import re
 
 import pytest
 
+from blog.models import Post
 from pilots.models import Pilot
+from tests.make import make_comment
 
 pytestmark = pytest.mark.looks
+NOT_ON_PAPER = ["Is it your workplace?", "Find your employer", "Report", "Write a comment", "No account is needed"]
 SHEETS = ["/branches/birmingham/", "/blog/2009/11/in-a-totally-bad-place/"]
 
 
@@ -46,3 +49,25 @@ def test_paper_is_black_on_white_without_menus_and_with_the_addresses_of_sources
     printed = note.evaluate("link => getComputedStyle(link, '::after').content")
     assert note.get_attribute("href") in printed
     assert page.locator(".po").inner_text().startswith(re.sub("^https?://", "", page.url))
+
+
+def test_nothing_to_be_filled_in_or_pressed_is_printed_of_a_post(visit):
+    post = Post.objects.get(slug="in-a-totally-bad-place")
+    comment = make_comment(post)
+    page = visit(post.get_absolute_url())
+    seen = page.locator("main").inner_text()
+    assert [words for words in NOT_ON_PAPER if words not in seen] == []
+    page.emulate_media(media="print")
+    printed = page.locator("main").inner_text()
+    assert comment.text in printed
+    assert [words for words in NOT_ON_PAPER if words in printed] == []
+    comment.delete()
+
+
+def test_the_front_page_prints_one_map_beside_its_first_words(visit):
+    page = visit("/", width=760)
+    page.emulate_media(media="print")
+    assert [one.is_visible() for one in page.locator(".map").all()].count(True) == 1
+    words, chart = page.locator(".front > div").bounding_box(), page.locator(".front > section").bounding_box()
+    assert chart["x"] >= words["x"] + words["width"]
+    assert abs(chart["y"] - words["y"]) < 30

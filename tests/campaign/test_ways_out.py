@@ -35,9 +35,14 @@ def listed(reader, address, **query):
 def test_it_says_how_much_was_looked_through(reader):
     make_copy(make_document("Paper"), ["text", None, "more text"])
     make_pilot("Leeds")
-    said_so = "1 pilot, 0 bodies, 0 branches, 1 document, 2 readable pages, 0 claims, 0 commitments, 0 events,"
+    said_so = "1 pilot, 1 document, 2 readable pages."
     assert f"We looked through {said_so}" in said(reader, "zebra")
     assert said_so in listed(reader, "/documents/", q="zebra")
+
+
+def test_it_does_not_boast_of_kinds_of_which_there_are_none_but_says_that_no_page_can_be_read(reader):
+    make_pilot("Leeds")
+    assert "The whole record holds 1 pilot, no readable page." in listed(reader, "/documents/", q="zebra")
 
 
 def test_each_word_can_be_dropped_with_the_number_that_is_then_found(reader):
