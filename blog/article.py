@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from blog.excerpt import without_asides
+from blog.excerpt import first_sentences, without_asides
 from blog.footnotes import noted
 from blog.markup import words_of
 from blog.mentions import linked, linked_words, things_of
@@ -20,7 +20,7 @@ SIZES = re.compile(r'(?<= srcset=")[^"]*')
 class Article:
     html: str  # cleaned: it goes on a page as it is
     words: str  # without tags, a block a line
-    lede: str  # the summary as HTML that stands above it; "" where the article begins with these very words
+    lede: str  # the summary as HTML that stands above it; "" where it is made of the article's own first sentences
     address: str  # path of its page
 
     @property
@@ -46,7 +46,8 @@ def drawn(post, links=True):
     """
     html = rich(post.body)
     words = without_asides(words_of(html))
-    summary = "" if letters(words).startswith(letters(post.summary)) else post.summary
+    repeats = letters(words).startswith(letters(post.summary)) or post.summary == first_sentences(html)
+    summary = "" if repeats else post.summary
     things = things_of(post) if links else []
     html = linked(attributed(html), things, after=summary)
     if numbers_in(html):

@@ -7,9 +7,9 @@ from django.utils.html import format_html
 from blog.models import Autosave, Post
 from pilots.admin.desk_form import DeskForm
 
-TAKEN_BY = "The post “<a href=\"{}\">{}</a>” has this address already. Give this one another, or open that post."
+TAKEN_BY = 'The post “<a href="{}">{}</a>” has this address already. Give this one another, or open that post.'
 SAVED_AS = (
-    "You saved this very form before, as “<a href=\"{}\">{}</a>”. Open that post and change it there, "
+    'You saved this very form before, as “<a href="{}">{}</a>”. Open that post and change it there, '
     "or give this one another address to have two."
 )
 CORRECTS_NOTHING = "Say which post it corrects, or take the tick away."

@@ -62,7 +62,9 @@ def test_each_is_thrown_away_by_itself(alice):
 
 def test_what_has_no_title_yet_is_known_by_its_first_words(alice):
     type_in(alice, body=f"<h2>Why</h2><p>{'word ' * 20}</p>")
-    assert "did not save it</b>: “Why word word word word word word word word word word word…”." in markup(alice.get(ADD))
+    assert "did not save it</b>: “Why word word word word word word word word word word word…”." in markup(
+        alice.get(ADD)
+    )
 
 
 def test_a_refused_form_goes_on_under_its_name_and_asks_to_be_kept(alice):
