@@ -83,6 +83,7 @@ class Autosave(models.Model):
     @property
     def first_words(self):
         """By which she knows it again; empty where nothing is typed in any of the great fields."""
-        typed = {name: value for name, value in self.fields if name in NAMED_BY}
-        said = (words_of(typed.get(name, "")[:LOOKED_AT]).strip() for name in NAMED_BY)
+        typed = {name: value[:LOOKED_AT] for name, value in self.fields if name in NAMED_BY}
+        typed["body"] = words_of(typed.get("body", ""))
+        said = (typed.get(name, "").strip() for name in NAMED_BY)
         return Truncator(next(filter(None, said), "")).words(12)

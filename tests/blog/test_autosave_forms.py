@@ -101,3 +101,14 @@ def test_a_form_that_is_saved_twice_says_so_and_keeps_its_new_words(alice):
     type_in(alice, form=came_back)
     assert offered(alice) == 1
     assert "You saved this very form before" in save(alice, came_back, summary="It says more.").text
+
+
+def test_the_front_page_of_the_desk_says_what_waits(alice, carol):
+    post = make_post("What we saw")
+    assert "did not save it" not in alice.get("/admin/").text
+    type_in(alice, title="A <long> piece")
+    type_in(alice, post, summary="Typed.")
+    page = markup(alice.get("/admin/"))
+    assert f'<a href="{change_page(post)}">What we saw</a>' in page
+    assert f'<a href="{ADD}">a new post, “A &lt;long&gt; piece”</a>' in page
+    assert "did not save it" not in carol.get("/admin/").text
