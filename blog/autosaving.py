@@ -5,7 +5,7 @@ import re
 import secrets
 
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseBadRequest, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -104,7 +104,7 @@ class KeepsTyped:
         context["form_name"] = name_for(request)
         if TAKE_UP in request.POST:
             context["taken_up"], context["errors"] = TAKEN_UP, None  # nothing was refused: she only looks
-            context["adminform"].form.errors.pop(NON_FIELD_ERRORS, None)
+            context["adminform"].form.errors.clear()
         offered = list(Autosave.objects.of(request.user, obj)[:MOST_OFFERED]) if request.method == "GET" else []
         context["offered"] = [(kept, clock(kept)) for kept in offered]
         if obj and any(kept.version != obj.version for kept in offered):

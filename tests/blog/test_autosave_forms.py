@@ -79,7 +79,12 @@ def test_what_is_taken_up_looks_like_no_failure(alice):
     type_in(alice, title="A post")
     page = take_up(alice).text
     assert "Here is what you typed." in page
-    assert "Please correct" not in page and "errornote" not in page and "data-refused" not in page
+    assert (
+        "errorlist" not in page
+        and "Please correct" not in page
+        and "errornote" not in page
+        and "data-refused" not in page
+    )
     assert page.count("Here is what you typed.") == 1 and "<title>Error" not in page
 
 
