@@ -41,7 +41,7 @@ class RowsOfList(ChangeList):
         return rows
 
     def must_be_askable(self, rows):
-        """Django tells mistyped filters before it writes the question; in that, a year of twelve digits still fails."""
+        """Django refuses mistyped filters before it writes the question; there a year of 12 digits still fails."""
         try:
             rows.query.sql_with_params()
         except (ValueError, OverflowError) as fault:
