@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from blog.excerpt import without_asides
+from blog.excerpt import first_sentences, without_asides
 from blog.footnotes import noted
 from blog.leading import led_here
 from blog.markup import words_of
@@ -21,7 +21,7 @@ SIZES = re.compile(r'(?<= srcset=")[^"]*')
 class Article:
     html: str  # cleaned: it goes on a page as it is
     words: str  # without tags, a block a line
-    lede: str  # the summary as HTML that stands above it; "" where the article begins with these very words
+    lede: str  # the summary as HTML that stands above it; "" where it is made of the article's own first sentences
     address: str  # path of its page
 
     @property
@@ -47,7 +47,8 @@ def drawn(post, links=True):
     """
     html = led_here(rich(post.body), getattr(post, "leads", None))
     words = without_asides(words_of(html))
-    summary = "" if letters(words).startswith(letters(post.summary)) else post.summary
+    repeats = letters(words).startswith(letters(post.summary)) or post.summary == first_sentences(html)
+    summary = "" if repeats else post.summary
     things = things_of(post) if links else []
     html = linked(attributed(html), things, after=summary)
     if numbers_in(html):

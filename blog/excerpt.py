@@ -13,8 +13,13 @@ SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?][”’
 
 def excerpt(html):
     """The first whole sentences of a text up to about 40 words; the first one at least, cut if it is far longer."""
+    return first_sentences(rich(html))
+
+
+def first_sentences(html):
+    """As `excerpt`, of what is cleaned already."""
     kept = []
-    for sentence in sentences_of(NOT_OURS.sub("", rich(html))):
+    for sentence in sentences_of(NOT_OURS.sub("", html)):
         words = sentence.split()
         if kept and len(kept) + len(words) > ENOUGH:
             break

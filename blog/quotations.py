@@ -1,20 +1,24 @@
-"""Quotations: a last paragraph that begins with a dash says whose words they are."""
+"""Quotations: a last line that begins with a dash says whose words they are."""
 
 import re
+from itertools import accumulate
 
 from blog.markup import closes, name_of, pieces_of
 
-DASH = re.compile(r"\s*(?:—|–|--+)\s*")
+DASH = re.compile(r"\s*(?:—|–|-++(?!\d))\s*")
+BULLET = ["<ul>", "<li>", "<p>"]  # what the editor makes of a hyphen and a blank
 
 
 def attributed(html):
-    """Each quotation whose last paragraph begins with a dash as a figure, with that paragraph as its caption.
+    """Each quotation whose last line begins with a dash as a figure, with that line as its caption.
 
-    HTML wants whose words they are outside the `blockquote`, which holds these words only.
+    It is a paragraph, or a list of one point at the end. HTML wants whose words they are outside the `blockquote`,
+    which holds these words only.
     """
     if "<blockquote>" not in html:
         return html
     pieces = pieces_of(html)
+    spoken = list(accumulate(not name_of(piece) and bool(piece.strip()) for piece in pieces))
     quotations, paragraph = [], None
     for at, piece in enumerate(pieces):
         if piece == "<blockquote>":
@@ -22,31 +26,54 @@ def attributed(html):
         elif piece == "<p>":
             paragraph = at
         elif piece == "</blockquote>" and quotations:
-            attribute(pieces, quotations.pop(), paragraph, at)
+            start = quotations.pop()
+            if paragraph is not None and paragraph > start:
+                attribute(pieces, spoken, start, paragraph, at)
     return "".join(pieces)
 
 
-def attribute(pieces, start, paragraph, end):
-    last = end - 1
-    while last > start and not pieces[last].strip():
-        last -= 1
-    if paragraph is None or pieces[last] != "</p>" or not start < paragraph < last:
+def attribute(pieces, spoken, start, paragraph, end):
+    """`spoken`: how many texts stand up to each of `pieces`."""
+    last = before(pieces, end)
+    is_bullet = pieces[last] == "</ul>"
+    first = bullet_at(pieces, paragraph) if is_bullet else paragraph
+    if is_bullet:
+        last = before(pieces, before(pieces, last))
+    if first is None or pieces[last] != "</p>" or last < paragraph or spoken[first] == spoken[start]:
         return
     words = first_words(pieces, paragraph, last)
-    quoted = any(not name_of(piece) and piece.strip() for piece in pieces[start:paragraph])
-    if words is None or not quoted:
+    if words is None or not (is_bullet or DASH.match(pieces[words])):
         return
-    pieces[words] = DASH.sub("— ", pieces[words], count=1)
+    said = DASH.sub("", pieces[words], count=1) if DASH.match(pieces[words]) else pieces[words].lstrip()
+    pieces[first:paragraph] = [""] * (paragraph - first)
+    pieces[last:end] = [""] * (end - last)
+    pieces[words] = f"— {said}"
     pieces[start] = "<figure><blockquote>"
     pieces[paragraph] = '</blockquote><figcaption class="small">'
-    pieces[last], pieces[end] = "", "</figcaption></figure>"
+    pieces[end] = "</figcaption></figure>"
+
+
+def before(pieces, at):
+    """Where the last piece before that one stands which is no blank."""
+    at -= 1
+    while at and not pieces[at].strip():
+        at -= 1
+    return at
+
+
+def bullet_at(pieces, paragraph):
+    """Where the list begins whose first point begins with this paragraph; `None` where none does."""
+    places = [paragraph]
+    while len(places) < len(BULLET):
+        places.append(before(pieces, places[-1]))
+    return places[-1] if [pieces[at] for at in reversed(places)] == BULLET else None
 
 
 def first_words(pieces, paragraph, last):
-    """Where the paragraph's words begin, if that is with a dash; else `None`."""
+    """Where the paragraph's words begin; `None` where it has none before a tag closes."""
     for at in range(paragraph + 1, last):
         if closes(pieces[at]):
             return None
         if not name_of(pieces[at]):
-            return at if DASH.match(pieces[at]) else None
+            return at
     return None

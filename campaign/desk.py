@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
-from blog.models import Author, BlogImport, Comment, Picture, Post, Proposal, Series, Topic
+from blog.models import Author, Autosave, BlogImport, Comment, Picture, Post, Proposal, Series, Topic
 from campaign.deeds import deeds_of_others
 from campaign.models import Answer, Commitment, Committee, Meeting
 from campaign.worklist import worklist
@@ -29,6 +29,7 @@ LISTS = {  # the lists of the desk, as the front page groups them; what is named
     "Commentary": [Post, Comment, Picture, Author, Series, Topic, BlogImport, Proposal],
 }
 LAST = "The desk"
+MOST_UNSAVED = 5  # texts that are named on the front page
 
 
 class CaughtUpForm(forms.Form):
@@ -56,6 +57,7 @@ class Desk(AdminSite):
             "news_since": request.user.news_since,
             "shown_at": timezone.now().isoformat(),
             "lists": self.lists(request),
+            "unsaved": Autosave.objects.unsaved_of(request.user).with_posts()[:MOST_UNSAVED],
         }
         return super().index(request, {**context, **(extra_context or {})})
 

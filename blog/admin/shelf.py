@@ -5,12 +5,13 @@ from django.contrib import admin
 from blog.models import Author, Post, Series, Topic
 from blog.tables import AUTHORS, SERIES, TOPICS
 from pilots.admin.merging import MergesThings
-from pilots.admin.record import RecordAdmin
+from pilots.admin.record import SLUG_KEPT, RecordAdmin
 
 
 class ShelfAdmin(MergesThings, RecordAdmin):
     publishes = Post
-    list_display = ["name", "slug", "posts"]
+    slug_help = SLUG_KEPT
+    list_display = ["name", "slug", "how_many"]  # “posts” is the relation, and would be shown as one
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
 
@@ -21,8 +22,8 @@ class ShelfAdmin(MergesThings, RecordAdmin):
     def with_rows(self, shelves):
         return super().with_rows(shelves).with_number_of_posts()
 
-    @admin.display(description="posts", ordering="number_of_posts")
-    def posts(self, shelf):
+    @admin.display(description="posts")
+    def how_many(self, shelf):
         return shelf.number_of_posts
 
     def view_on_site(self, shelf):

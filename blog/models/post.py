@@ -6,6 +6,7 @@ from django.utils import timezone
 from django_prose_editor.fields import ProseEditorField
 
 from blog.excerpt import excerpt
+from blog.importing.entry import MOST_LETTERS
 from blog.models.author import Author
 from blog.models.links import (
     FURTHER_LINKS,
@@ -28,6 +29,7 @@ from pilots.models import Claim, Document, Fact, Figure, PartnerBody, Pilot
 from pilots.publishing import Publishable, public
 
 TEXT_LOST = "It had no text on the blog that it comes from."  # what stands for an article that came without one
+TOO_LONG = f"This is longer than {MOST_LETTERS:,} letters. Make several articles of it."
 NOTHING_SAID = "It says nothing yet: write a summary, or the article."
 
 
@@ -221,12 +223,20 @@ class Post(Publishable, Fact):
             raise ValidationError({"answers": "A post cannot answer itself."})
         if not FIRST_YEAR <= self.recorded_on.year <= LAST_YEAR:
             raise ValidationError({"recorded_on": f"Write a year between {FIRST_YEAR} and {LAST_YEAR}."})
-        if not self.summary.strip():
+        if len(self.body) > MOST_LETTERS:
+            raise ValidationError({"body": TOO_LONG})
+        if self.body and (not self.summary.strip() or self.summary == self.excerpt_before()):
             self.summary = excerpt(self.body)
-        if not self.summary:
+        if not self.summary.strip():
             raise ValidationError({"summary": NOTHING_SAID})
         if self._state.adding and not self.is_summary and not self.published_on and not self.date_text:
             self.published_on = FuzzyDate.of(self.recorded_on)
+
+    def excerpt_before(self):
+        """What the article's first sentences were as it is stored: a summary of these words was made from it, not
+        written, and follows it. `None` of a new post."""
+        before = Post.objects.filter(pk=self.pk).values_list("body", flat=True).first() if self.pk else None
+        return before and excerpt(before)
 
     @property
     def author(self):

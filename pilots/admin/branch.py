@@ -6,7 +6,7 @@ from pilots.admin.inlines import RowInline, citations_of
 from pilots.admin.list_filters import StateFilter
 from pilots.admin.merging import MergesThings
 from pilots.admin.publishable import WHO_SEES_IT, PreviewableAdmin
-from pilots.admin.record import FactAdmin, PartAdmin
+from pilots.admin.record import SLUG_KEPT, FactAdmin, PartAdmin
 from pilots.models import AffectedBranch, Branch, ServiceGroup
 from pilots.tables import AFFECTED_BRANCHES, BRANCHES, SERVICE_GROUPS
 
@@ -14,6 +14,7 @@ from pilots.tables import AFFECTED_BRANCHES, BRANCHES, SERVICE_GROUPS
 @admin.register(ServiceGroup)
 class ServiceGroupAdmin(FactAdmin):
     table = SERVICE_GROUPS
+    slug_help = SLUG_KEPT
     list_display = ["name", "in_operation_2009", "basis"]
     list_filter = ["in_operation_2009"]
     search_fields = ["name", "note"]

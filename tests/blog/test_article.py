@@ -75,28 +75,6 @@ def test_a_link_of_a_note_does_not_lead_into_the_words_around_it():
     assert "</strong> e</p>" in html("<p>a <strong>b [note: c</strong> d] e</p>")
 
 
-@pytest.mark.parametrize("dash", ["—", "–", "--"])
-def test_the_last_paragraph_of_a_quotation_says_whose_words_they_are(dash):
-    source = f'<p>{dash} <a href="https://example.org/">The programme</a></p>'
-    assert html(f"<blockquote><p>No posts found.</p>{source}</blockquote>") == (
-        "<figure><blockquote><p>No posts found.</p></blockquote>"
-        '<figcaption class="small">— <a href="https://example.org/">The programme</a></figcaption></figure>'
-    )
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "<blockquote><p>— Only a name</p></blockquote>",
-        "<blockquote><p>A.</p><p>— B</p><p>C.</p></blockquote>",
-        "<blockquote><p>A - b</p></blockquote>",
-        "<p>A.</p><p>— B</p>",
-    ],
-)
-def test_other_dashes_are_words_of_the_quotation(body):
-    assert html(body) == body
-
-
 def test_nobody_writes_the_marks_that_are_ours():
     marks = '<a id="note-1-in" class="back">b</a><sup class="fn">c</sup><figure>d</figure>'
     assert html(f'<p id="note-1" class="notes">a</p>{marks}') == "<p>a</p><a>b</a>cd"

@@ -53,7 +53,7 @@ def test_the_form_says_how_to_write_and_lets_authors_and_series_be_added(alice):
     form = markup(alice.get(ADD))
     for said in (
         "[note: Its text.]",
-        "beginning with a dash",
+        "a hyphen, a blank and the name",
         "[picture 1]",
         "article's first sentences",
     ):

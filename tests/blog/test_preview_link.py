@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from blog.models import Post, PreviewLink
 from tests.blog.pictures import attached
-from tests.make import make_pilot, make_post
+from tests.make import make_pilot, make_post, make_series, make_topic
 from tests.page import markup
 from tests.pilots.removals import delete, officer_who_may
 
@@ -156,3 +156,16 @@ def test_the_form_leads_to_it_as_long_as_it_is_a_draft(alice):
     assert f'href="{page_of(post)}"' in markup(alice.get(form))
     Post.objects.all().publish()
     assert f'href="{page_of(post)}"' not in markup(alice.get(form))
+
+
+def test_it_leads_to_no_page_that_is_not_there_yet(alice, reader):
+    fields = {"authors": ["Nan", "Pat"], "series": make_series("The seminars"), "topics": [make_topic("Cuts")]}
+    post = draft(body="<p>They met.</p>", **fields)
+    page = markup(reader.get(make_link(alice, post)))
+    for said in ("<b>Nan and Pat</b>", "<b>Part 1 of 1</b> of The seminars.", "Topics: Cuts "):
+        assert said in page
+    for address in set(re.findall(r'<a [^>]*href="(/[^"#]*)', page)):
+        assert reader.get(address).status_code == 200, address
+    Post.objects.publish()
+    page = markup(reader.get(post.get_absolute_url()))
+    assert page.count('href="/blog/authors/nan/"') == page.count('href="/blog/topics/cuts/"') == 1

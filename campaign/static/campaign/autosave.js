@@ -3,7 +3,7 @@
 addEventListener("DOMContentLoaded", () => {
   const line = document.querySelector("[data-autosave]"), form = line?.closest("form");
   if (!form) return;
-  let touched = false, under_way = null, last = null;
+  let touched = false, under_way = null, last = null, clock = null;
   const typed = () => {
     const fields = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.append(name, value);
@@ -24,13 +24,23 @@ addEventListener("DOMContentLoaded", () => {
     }
     under_way = null;
   };
-  last = typed();
   for (const name of ["input", "change", "click", "drop"]) form.addEventListener(name, () => { touched = true; });
-  const clock = setInterval(keep, 15000);
+  const start = () => { clock ??= setInterval(keep, 15000); };
   addEventListener("visibilitychange", () => { if (document.hidden) keep(); });
   form.addEventListener("submit", () => { // what is saved need not be kept
     touched = false;
     clearInterval(clock);
+    clock = null;
     under_way?.abort();
   });
+  addEventListener("pageshow", (event) => { // back in a form that was left, perhaps by saving it
+    const name = form.elements._form;
+    if (event.persisted) name.value = `${name.value.split("~")[0]}~${Date.now()}`; // what was saved takes no more words
+    start();
+  });
+  start();
+  if ("refused" in line.dataset) { // it holds words that no store has
+    touched = true;
+    keep();
+  } else last = typed();
 });
