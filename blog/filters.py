@@ -11,7 +11,7 @@ def names_on(model):
 class PostFilter(RecordFilterSet):
     q = Words()
     pilot = Choices("about_any", label="Pilot", choices=pilot_names)
-    programme = Ticked("about_programme", label="No pilot linked with it")
+    programme = Ticked("about_programme", label="On no pilot in particular")
     author = Choices("signed_by_any", label="Author", choices=names_on(Author), at_once=8)
     series = Choices("of_any_series", label="Series", choices=names_on(Series))
     topic = Choices("on_topics", label="Topic", choices=names_on(Topic), at_once=8)

@@ -69,7 +69,7 @@ def test_a_pilots_page_shows_its_own_posts_and_then_the_programmes_told_apart(re
     own, of_programme = part(page, 'id="posts"', "</section>").split("<h3>")[1:]
     assert "On Leicester and Leicestershire: 3" in own
     assert own.index(SECOND_PAGE) < own.index(FIRST_PAGE) < own.index("what-makes-a-place")
-    assert "With no pilot linked: 12" in of_programme
+    assert "On no pilot in particular: 12" in of_programme
     assert 'href="/blog/?programme=on"' in of_programme
     assert FIRST_PAGE not in of_programme
     assert of_programme.count('<a href="/blog/2') == 2
@@ -78,12 +78,12 @@ def test_a_pilots_page_shows_its_own_posts_and_then_the_programmes_told_apart(re
 def test_a_pilot_that_nobody_wrote_about_says_so_and_shows_the_programmes(reader):
     page = plain(reader.get("/pilots/durham/").content.decode())
     assert "On Durham: 0 Nobody has written about this pilot yet." in page
-    assert "With no pilot linked: 12" in page
+    assert "On no pilot in particular: 12" in page
 
 
 def test_a_post_with_which_no_pilot_is_linked_says_no_more_than_that(reader):
     page = plain(reader.get("/blog/2010/02/total-rubbish/").content.decode())
-    assert "No pilot is linked with it yet." in page
+    assert "No pilot is linked with it." in page
     assert "whole programme" not in page
 
 

@@ -40,7 +40,7 @@ def test_a_pilot_that_is_over_waits_for_no_later_status(reader):
 def test_a_post_of_a_draft_pilot_only_looks_like_one_of_none(reader):
     none, draft = make_post("None"), make_post("Draft", pilots=[make_pilot("Secret", **DRAFT)])
     assert standing(reader, none) == standing(reader, draft)
-    assert "No pilot is linked with it yet." in standing(reader, draft)
+    assert "No pilot is linked with it." in standing(reader, draft)
 
 
 def test_no_filter_tells_the_two_apart(reader):
