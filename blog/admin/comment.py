@@ -4,7 +4,6 @@ Nobody changes their words. Nothing remembers what was deleted: no history, no b
 """
 
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -13,11 +12,12 @@ from django.utils.timezone import localtime
 from blog.models import Comment
 from blog.models.comment import MOST_URGENT_FIRST
 from pilots.admin.list_filters import ChoiceFilter
+from pilots.admin.ticking import TicksRows
 from pilots.removing import GONE_FOR_GOOD
 
 GONE_FOR_GOOD.append(Comment)  # with their post, too
 LEFT = "Left as they are, for they changed since you opened the list: {}. Read them again."
-MOST_NAMED, LONGEST_KEY = 5, 18  # of those that are left; digits
+MOST_NAMED = 5  # of those that are left
 
 
 class CommentStateFilter(ChoiceFilter):
@@ -60,12 +60,8 @@ def changed_since(comment, read):
     return " and ".join(told) or "it waits again"
 
 
-def is_key(text):
-    return text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY
-
-
 @admin.register(Comment)
-class CommentAdmin(admin.ModelAdmin):
+class CommentAdmin(TicksRows):
     list_display = ["who", "words", "reported", "standing"]
     list_display_links = None
     list_filter = [CommentStateFilter, OriginFilter, ("post", CommentedPostFilter)]
@@ -155,13 +151,6 @@ class CommentAdmin(admin.ModelAdmin):
         if left:
             more = [f"{len(left) - MOST_NAMED} more"] if len(left) > MOST_NAMED else []
             messages.warning(request, LEFT.format("; ".join(left[:MOST_NAMED] + more)))
-
-    def response_action(self, request, queryset):
-        """What is no key of a comment ticks nothing: the database would stumble over it."""
-        request.POST = request.POST.copy()
-        ticked = request.POST.getlist(ACTION_CHECKBOX_NAME)
-        request.POST.setlist(ACTION_CHECKBOX_NAME, [key for key in ticked if is_key(key)])
-        return super().response_action(request, queryset)
 
     def get_actions(self, request):
         actions = super().get_actions(request)

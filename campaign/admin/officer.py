@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from campaign.models import ROLES, FailedSearch, Officer
 from campaign.reviews import write_letters
 from campaign.sign_in import SignInForm
+from pilots.admin.ticking import TicksRows
 from pilots.review import LISTENERS
 
 admin.site.site_header = "the officers’ desk"
@@ -44,7 +45,7 @@ class RolesField(forms.ModelMultipleChoiceField):
 
 
 @admin.register(Officer)
-class OfficerAdmin(UserAdmin):
+class OfficerAdmin(TicksRows, UserAdmin):
     add_form_template = None
     list_display = ["username", "first_name", "last_name", "roles", "is_active", "is_staff", "last_login"]
     list_filter = ["groups", "is_active", "is_staff", "is_superuser"]
@@ -114,7 +115,7 @@ class OfficerAdmin(UserAdmin):
 
 
 @admin.register(FailedSearch)
-class FailedSearchAdmin(admin.ModelAdmin):
+class FailedSearchAdmin(TicksRows):
     """What readers looked for and did not find, most often first. It can be read and deleted."""
 
     list_display = ["words", "times", "first_month", "last_month"]

@@ -16,6 +16,7 @@ from pilots.admin.history import TellsHistory
 from pilots.admin.list_filters import SourceFilter
 from pilots.admin.removing import RemovesThings
 from pilots.admin.sheets import ExchangesSheets
+from pilots.admin.ticking import TicksRows
 from pilots.fuzzy import FORMS_READ, FuzzyDateField
 from pilots.history import UNDER_WAY, Edit, editing
 from pilots.models import Correction
@@ -48,7 +49,7 @@ class RowsOfList(ChangeList):
             raise IncorrectLookupParameters(fault) from fault
 
 
-class RecordAdmin(SettlesConflicts, TellsHistory, RemovesThings, ExchangesSheets):
+class RecordAdmin(SettlesConflicts, TellsHistory, RemovesThings, ExchangesSheets, TicksRows):
     list_per_page = 50
     slug_help = SLUG
     form = DeskForm
