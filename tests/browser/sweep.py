@@ -12,6 +12,13 @@ CUT_OFF = """() => [...document.querySelectorAll("body *")].filter(box => {
     const down = hides.test(style.overflowY) && box.scrollHeight > box.clientHeight + 1;
     return (across || down) && box.clientWidth > 1 && box.checkVisibility() && box.innerText?.trim();
 }).map(box => box.outerHTML.slice(0, 80))"""
+WORDS = """made => {
+    const buttons = [...document.querySelectorAll(made)];
+    buttons.forEach(button => { button.style.display = "none" });
+    const words = document.querySelector("main").innerText.split("\\n");
+    buttons.forEach(button => { button.style.removeProperty("display") });
+    return words;
+}"""
 
 
 def sideways(page):
@@ -47,5 +54,4 @@ def loses_at_twice_the_text(page):
 
 def words_of(page):
     """The main text as it is seen, without the buttons that a script makes for itself."""
-    page.evaluate(f"document.querySelectorAll('{MADE_BY_SCRIPT}').forEach(made => {{ made.style.display = 'none' }})")
-    return page.locator("main").inner_text().split("\n")
+    return page.evaluate(WORDS, MADE_BY_SCRIPT)
