@@ -229,7 +229,7 @@ class Post(Publishable, Fact):
             self.summary = excerpt(self.body)
         if not self.summary.strip():
             raise ValidationError({"summary": NOTHING_SAID})
-        if self._state.adding and not self.is_summary and not self.published_on and not self.date_text:
+        if self._state.adding and self.is_ours and not self.published_on and not self.date_text:
             self.published_on = FuzzyDate.of(self.recorded_on)
 
     def excerpt_before(self):
@@ -273,6 +273,11 @@ class Post(Publishable, Fact):
         return not self.body and self.summary != TEXT_LOST
 
     @property
+    def is_ours(self):
+        """Whether it is an article that stands nowhere else."""
+        return bool(self.body) and not (self.original_url or self.blog_name)
+
+    @property
     def categories(self):
         """What a feed files it under."""
         return [topic.name for topic in self.topics.all()]
@@ -292,7 +297,7 @@ class Post(Publishable, Fact):
         """
         if self.published_on and self.published_on.day:
             return start_of(self.published_on.first_day)
-        return None if self.is_summary else self.published_at
+        return self.published_at if self.is_ours else None
 
 
 CORRECTABLE["post"] = Post.objects.public

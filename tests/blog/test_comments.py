@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 def test_nobody_has_commented_yet(reader, open_post, clock):
     page = markup(reader.get(open_post.get_absolute_url()))
-    assert "No comments yet: be the first." in page
+    assert 'No comments yet<span class="noprint">: be the first. ' in page
     assert f'href="{open_post.get_absolute_url()}comment/"' in page
 
 

@@ -63,5 +63,5 @@ def test_where_it_stood_then_is_said_beside_where_it_stands_now(reader):
     after = make.make_post("After", pilots=[kent], published_on=FuzzyDate.read("April 2010"))
     unsure = make.make_post("Unsure", pilots=[kent], published_on=FuzzyDate.read("March 2010"))
     asides = [shown(reader, one, "<aside", "</aside>") for one in (before, after, unsure)]
-    assert "when this was written: Counting" in asides[0]
-    assert not any("when this was written" in aside for aside in asides[1:])
+    assert "When this was written: Counting" in asides[0]
+    assert not any("When this was written" in aside for aside in asides[1:])

@@ -105,9 +105,10 @@ def test_related_posts_share_pilots_or_topics_and_say_which(reader):
     assert related(reader, post) == [
         ("Both", "also on Leeds; York; Pay"),
         ("One pilot", "also on York"),
-        ("One pilot, older", "also on Leeds"),
         ("Topics", "also on Cuts; NEC; Pay"),
+        ("One topic", "also on NEC"),
     ]
+    assert ">One pilot, older</a>" in page(reader, post.get_absolute_url()), "it is told as the one written before"
 
 
 def test_the_other_parts_of_its_series_are_not_told_again_as_related(reader):
