@@ -15,6 +15,8 @@ from pilots.models import FormerSlug
 from tests.make import make_officer
 from tests.recorded import load_record
 
+BROWSER = Path(__file__).parent / "browser"
+
 
 def signed_in(officer):
     client = Client()
@@ -90,6 +92,12 @@ def record(loaded_record, db):
     """The real record, as it ships. What a test changes in it is undone."""
 
 
+def asks_a_database(item):
+    """Browser tests ask through pages, whose answers are asked of each database without one."""
+    fixtures = {"db", "transactional_db", "django_db_setup"} & set(item.fixturenames)
+    return item.path.parent != BROWSER and bool(fixtures or item.get_closest_marker("django_db"))
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """What asks no database looks the same whichever there is.
@@ -97,11 +105,9 @@ def pytest_collection_modifyitems(items):
     And the long modules first: the sweeps, then the browser's. So no worker is left with one of them at the end.
     """
     for item in items:
-        if not {"db", "transactional_db", "django_db_setup"} & set(item.fixturenames) and not item.get_closest_marker(
-            "django_db"
-        ):
+        if not asks_a_database(item):
             item.add_marker(pytest.mark.looks)
-    ranks = {Path(__file__).parent: 0, Path(__file__).parent / "browser": 1}
+    ranks = {Path(__file__).parent: 0, BROWSER: 1}
     items.sort(key=lambda item: ranks.get(item.path.parent, 2))
 
 

@@ -8,7 +8,6 @@ from tests.make import PASSWORD, make_officer
 from tests.pilots.test_history import history_of
 from tests.pilots.two_officers import page_of
 
-pytestmark = pytest.mark.looks
 MINOR = "empty-table-header"  # Django's own heads of tables of rows have one
 OFFERED = {"width": 360, "dark": True}, {"width": 1280}
 

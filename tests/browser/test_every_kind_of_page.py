@@ -5,8 +5,6 @@ import pytest
 from tests.browser.pages import RECORD
 from tests.browser.sweep import loses_at_twice_the_text, shuts_out, tells, words_of
 
-pytestmark = pytest.mark.looks
-
 
 @pytest.mark.parametrize("path", RECORD)
 def test_no_page_shuts_anybody_out_tells_anybody_or_needs_a_script(visit, faults, site, path):

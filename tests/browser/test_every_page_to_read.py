@@ -7,8 +7,6 @@ from tests.browser.pages import PAGES, READING
 from tests.browser.sweep import loses_at_twice_the_text, shuts_out, tells, words_of
 from tests.test_every_page import PUBLIC
 
-pytestmark = pytest.mark.looks
-
 
 @pytest.mark.parametrize("path", READING)
 def test_no_page_shuts_anybody_out_tells_anybody_or_needs_a_script(visit, faults, site, path):

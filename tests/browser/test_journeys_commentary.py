@@ -1,10 +1,6 @@
 """A member who came by a link to a post: on to the pilot, and from there to the branch."""
 
-import pytest
-
 from tests.browser.test_journeys import PHONE, POST, Steps, with_and_without_script
-
-pytestmark = pytest.mark.looks
 
 
 @with_and_without_script

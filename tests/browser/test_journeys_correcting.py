@@ -7,8 +7,6 @@ from pilots.models import Figure
 from tests.browser.test_journeys import Steps
 from tests.make import make_officer
 
-pytestmark = pytest.mark.looks
-
 SENTENCE = "We gave £8.4bn for Kent; its report says £8.3bn, on page 4."
 
 

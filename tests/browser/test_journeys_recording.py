@@ -5,14 +5,10 @@ They start at the index of the desk, signed in. What one test records is there f
 
 import re
 
-import pytest
-
 from pilots.models import AffectedBranch, Pilot
 from tests.browser.sweep import sideways
 from tests.browser.test_journeys import Steps, with_and_without_script
 from tests.make import make_body, make_branch, make_partnership, make_pilot
-
-pytestmark = pytest.mark.looks
 
 LINES = """1. Worcestershire County Council, lead
 2. wyre forest district counsil

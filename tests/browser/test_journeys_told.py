@@ -3,11 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-import pytest
-
 from tests.browser.test_journeys import PHONE, Steps, with_and_without_script
-
-pytestmark = pytest.mark.looks
 
 
 @with_and_without_script

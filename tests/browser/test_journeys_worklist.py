@@ -9,8 +9,6 @@ from pilots.models import Pilot
 from tests.browser.test_journeys import Steps
 from tests.make import make_officer
 
-pytestmark = pytest.mark.looks
-
 
 def rows_of_list(page):
     return int(re.search(r"(\d+) ", page.locator(".paginator").inner_text()).group(1))

@@ -5,8 +5,6 @@ import pytest
 from blog.models import Post
 from tests.browser.test_journeys import Steps, with_and_without_script
 
-pytestmark = pytest.mark.looks
-
 TEXT = (
     "Two national committees have begun to act. In Leicestershire, which is one of the pilots, the branches of "
     "Leicester City Council have met. Who asks IGPM what it was paid?"

@@ -4,7 +4,6 @@ import pytest
 
 from blog.models import Autosave, Post
 
-pytestmark = pytest.mark.looks
 ADD = "/admin/blog/post/add/"
 
 

@@ -2,8 +2,6 @@
 
 import pytest
 
-pytestmark = pytest.mark.looks
-
 # What Tab should come to, in the order of the page. A part that scrolls may be a stop as well; it is not counted.
 WATCH = """() => {
     const stops = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";

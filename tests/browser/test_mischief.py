@@ -11,8 +11,6 @@ from pilots.models import Pilot
 from tests import make
 from tests.blog.test_articles import MISCHIEF
 
-pytestmark = pytest.mark.looks
-
 ALL = "\n".join(MISCHIEF)
 SHORT = "<img src=x onerror=alert(1)><script>alert(1)</script>"
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -6,7 +6,6 @@ from blog.models import Post
 from tests.browser.sweep import sideways
 from tests.make import make_comment
 
-pytestmark = pytest.mark.looks
 POST = "/blog/2009/11/in-a-totally-bad-place/"
 ENDLESS = "http://example.org/" + "x" * 380 + " " + "Donaudampfschiff" * 26
 

@@ -12,8 +12,6 @@ from django.core.management import CommandError, call_command
 
 from campaign.management.commands import screenshots
 
-pytestmark = pytest.mark.looks
-
 ROOT = Path(__file__).parents[2]
 
 

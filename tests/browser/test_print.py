@@ -8,7 +8,6 @@ from blog.models import Post
 from pilots.models import Pilot
 from tests.make import make_comment
 
-pytestmark = pytest.mark.looks
 NOT_ON_PAPER = ["Is it your workplace?", "Find your employer", "Report", "Write a comment", "No account is needed"]
 SHEETS = ["/branches/birmingham/", "/blog/2009/11/in-a-totally-bad-place/"]
 

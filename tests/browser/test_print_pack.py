@@ -1,11 +1,7 @@
 """Every meeting pack of the record prints on two sides of A4 at most, whatever the day it looks back to."""
 
-import pytest
-
 from pilots.models import Branch, Pilot, ServiceGroup
 from tests.browser.test_print import sides
-
-pytestmark = pytest.mark.looks
 
 
 def packs_of(kind, things):

@@ -4,8 +4,6 @@ import re
 
 import pytest
 
-pytestmark = pytest.mark.looks
-
 TO_COPY = '<p id="words">{}</p><button type="button" hidden data-copy="words">Copy</button>'
 TO_PRINT = """<button type="button" hidden data-print>Print</button><details><summary>One</summary></details>
 <details open><summary>Two</summary></details><details class="filters"><summary>Three</summary></details>

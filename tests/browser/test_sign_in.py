@@ -1,10 +1,6 @@
 """The way into the officers' desk, at every width, light and dark."""
 
-import pytest
-
 from tests.browser.sweep import shuts_out
-
-pytestmark = pytest.mark.looks
 
 
 def test_the_sign_in_shuts_nobody_out(visit, faults):

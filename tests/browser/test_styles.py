@@ -6,8 +6,6 @@ import pytest
 from django.contrib.staticfiles import finders
 from rcssmin import cssmin
 
-pytestmark = pytest.mark.looks
-
 RULES = """
 text => {
   const sheet = new CSSStyleSheet()

@@ -7,7 +7,6 @@ import pytest
 from blog.models import Autosave, Post
 from tests.blog.pictures import photo
 
-pytestmark = pytest.mark.looks
 ADD = "/admin/blog/post/add/"
 
 
