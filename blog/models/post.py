@@ -45,19 +45,6 @@ class PostQuerySet(ShelvedQuerySet):
             )
         return self
 
-    def about_any(self, pilot_slugs):
-        """Posts about any of these public pilots."""
-        links = PostPilot.objects.filter(public("pilot__"), post=OuterRef("pk"), pilot__slug__in=pilot_slugs)
-        return self.filter(Exists(links))
-
-    def about_programme(self):
-        """Posts with which no pilot is linked that readers may see."""
-        return self.filter(~Exists(PostPilot.objects.filter(public("pilot__"), post=OuterRef("pk"))))
-
-    def about_pilots(self, pilots):
-        """Posts about any of `pilots`, a list of public ones."""
-        return self.filter(Exists(PostPilot.objects.filter(post=OuterRef("pk"), pilot__in=pilots)))
-
     def concerning(self, pilots, branches=()):
         """Posts about any of `pilots`, those with which none is linked, and those that name one of `branches`."""
         links = PostPilot.objects.filter(public("pilot__"), post=OuterRef("pk"))

@@ -1,4 +1,4 @@
-"""How posts stand on their shelves: by author, series and topic, in the archive, and one after another."""
+"""How posts stand on their shelves: by pilot, author, series and topic, in the archive, and one after another."""
 
 from collections import Counter
 
@@ -26,6 +26,23 @@ def by_year(filed):
 
 class ShelvedQuerySet(PublishableQuerySet):
     """Of posts; `with_links()` gives what a post is asked for here."""
+
+    # By pilot
+
+    def about_any(self, pilot_slugs):
+        """Posts about any of these public pilots."""
+        links = PostPilot.objects.filter(public("pilot__"), post=OuterRef("pk"), pilot__slug__in=pilot_slugs)
+        return self.filter(Exists(links))
+
+    def about_programme(self):
+        """Posts with which no pilot is linked that readers may see."""
+        return self.filter(~Exists(PostPilot.objects.filter(public("pilot__"), post=OuterRef("pk"))))
+
+    def about_pilots(self, pilots):
+        """Posts about any of `pilots`, a list of public ones."""
+        return self.filter(Exists(PostPilot.objects.filter(post=OuterRef("pk"), pilot__in=pilots)))
+
+    # By date
 
     def latest_first(self):
         """By the date of writing; undated ones last."""
